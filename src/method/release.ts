@@ -1,0 +1,51 @@
+import type { CompleteCostLine } from '../case/complete.ts'
+import { type Expression, min } from '../graph/graph.ts'
+import type { Book, Series } from './book.ts'
+import { monthOfCase } from './timeline.ts'
+import { rollingLeast } from './windows.ts'
+
+/** Where the places or entries avoided on a line go, month by month: β, α, n and ρ of the method, which add up to q. */
+export interface Settlement {
+  /** β: taken by need that was not being met. */
+  backfilled: Series
+  /** α: taken by growth that the budget does not fund. */
+  absorbed: Series
+  /** n: left standing empty. */
+  empty: Series
+  /** ρ: released by the plan, or, without one, only a rise in numbers. */
+  released: Series
+}
+
+/** Settles what is avoided on a line against backfill, growth and the release plan, in that order. Source: method 4. */
+export function settle(
+  book: Book,
+  line: CompleteCostLine,
+  path: string,
+  avoided: Series,
+  pressure: Series,
+  backfill: Expression,
+): Settlement {
+  const freed = avoided.map((quantity) => (quantity.isZero ? quantity : quantity.positive()))
+  const backfilled = freed.map((quantity) => quantity.times(backfill))
+  const absorbed = freed.map((quantity, t) => {
+    const waiting = pressure[t] as Expression
+    return quantity.isZero || waiting.isZero ? book.zero : min(quantity.minus(backfilled[t] as Expression), waiting)
+  })
+  const empty = avoided.map((quantity, t) => quantity.minus(backfilled[t] as Expression).minus(absorbed[t] as Expression))
+  return { backfilled, absorbed, empty, released: released(book, line, path, empty) }
+}
+
+function released(book: Book, line: CompleteCostLine, path: string, empty: Series): Series {
+  const plan = line.release
+  const rise = (t: number) => (empty[t]?.isZero ? book.zero : min(empty[t] as Expression, book.zero))
+  if (plan === undefined) return empty.map((_, t) => rise(t))
+  const opens = monthOfCase(book.timeline, plan.from)
+  const standing = plan.noticeMonths === 0 ? empty : rollingLeast(book, empty, plan.noticeMonths + 1).map((least) => least.positive())
+  const step = book.given(`${path}.release.step`)
+  return empty.map((left, t) => {
+    if (t < opens) return rise(t)
+    const throughNotice = plan.noticeMonths === 0 ? left : min(left, standing[t] as Expression)
+    if (step.isZero || throughNotice.isZero) return throughNotice
+    return min(throughNotice, throughNotice.over(step).floor().times(step).positive())
+  })
+}

@@ -111,10 +111,15 @@ function oneOf(branches: JsonSchema[], preset: { default?: never }): KindsField 
   if (first?.is === 'quantity' && second?.is === 'map') return { is: 'rates', one: first, byYear: second, ...preset }
   const kinds = branches.map((branch) => {
     const kind = (branch.properties as Record<string, JsonSchema>).kind as JsonSchema
-    return { word: String(kind.const), isPreset: 'default' in kind, field: fieldOf(branch) as ObjectField }
+    return { word: kindWord(kind), isPreset: 'default' in kind, field: fieldOf(branch) as ObjectField }
   })
   const usual = kinds.find(({ isPreset }) => isPreset)
   return { is: 'kinds', kinds: new Map(kinds.map(({ word, field }) => [word, field])), ...(usual === undefined ? {} : { preset: usual.word }) }
+}
+
+/** The one word that a branch's `kind` may have. */
+export function kindWord(kind: JsonSchema): string {
+  return String(kind.const ?? (kind.enum as string[])[0])
 }
 
 /** Whether a schema node is one field that takes a quantity. */

@@ -9,12 +9,27 @@ import { choice, count, type Quantity, quantity } from './quantity.ts'
 const idPattern = '^[a-z][a-z0-9-]{0,39}$'
 const id = (description: string) => Type.String({ pattern: idPattern, description, examples: ['fft'] })
 const text = (description: string, maxLength = 2000) => Type.String({ maxLength, description })
-const name = (description: string) => Type.String({ minLength: 1, maxLength: 200, description })
+const name = (description: string) => Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description })
+/** Who pays: compared letter by letter, so a space at an end would make a partner of the council. */
+const party = (description: string, preset?: string) =>
+  Type.String({
+    minLength: 1,
+    maxLength: 200,
+    pattern: '^\\S(.*\\S)?$',
+    description,
+    'x-unit': 'choice',
+    ...(preset === undefined ? {} : { default: preset }),
+  })
 export const monthPattern = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$'
 export const yearPattern = '^(19|20|21)[0-9]{2}-[0-9]{2}$'
-const month = (description: string) => Type.String({ pattern: monthPattern, description: `${description} (YYYY-MM)` })
+const month = (description: string) => Type.String({ pattern: monthPattern, description: `${description} (YYYY-MM)`, 'x-unit': 'month' })
 const year = (description: string) =>
-  Type.String({ pattern: yearPattern, format: 'financial-year', description: `${description} (a financial year such as 2026-27)` })
+  Type.String({
+    pattern: yearPattern,
+    format: 'financial-year',
+    description: `${description} (a financial year such as 2026-27)`,
+    'x-unit': 'financial year',
+  })
 
 const opt = <S extends TSchema>(schema: S) => Type.Optional(schema)
 const many = <S extends TSchema>(items: S, maxItems: number, description: string) =>
@@ -26,10 +41,11 @@ const object = <P extends TProperties>(properties: P, options: Record<string, un
     { ...properties, source: opt(text('where the figures of this object come from')), note: opt(text('anything a reader should know')) },
     { additionalProperties: false, ...options },
   )
-const byYear = (value: TSchema, description: string) =>
+const byYear = (value: TSchema, description: string, minProperties = 0) =>
   Type.Unsafe<Record<string, Quantity>>({
     type: 'object',
     description,
+    minProperties,
     propertyNames: { pattern: yearPattern, format: 'financial-year' },
     additionalProperties: value,
   })
@@ -51,7 +67,7 @@ const WarmUp = object(
 
 const Geometric = object(
   {
-    kind: Type.Literal('geometric', { description: 'a constant chance of leaving each month' }),
+    kind: Type.Literal('geometric', { description: 'a constant chance of leaving each month', 'x-unit': 'choice' }),
     meanMonths: quantity('months', 'mean stay', { minimum: '1', maximum: '240' }),
   },
   { $id: 'GeometricStay' },
@@ -85,7 +101,7 @@ const CostLine = object(
     per: choice(['week', 'month', 'year', 'entry'], 'what the unit cost is paid for: a place for a week, month or year, or one entry'),
     share: opt(quantity('proportion', "share of the demand's children on this line", { default: '1' })),
     variable: opt(quantity('proportion', 'share of the unit cost that moves with numbers', { default: '1' })),
-    funder: opt(name('who pays; the body unless said otherwise')),
+    funder: opt(party('who pays; the body unless said otherwise')),
     priceYear: opt(year('the prices the amount is in; the base year where absent')),
     realGrowth: opt(quantity('rate a year', 'growth of this cost above general inflation', { default: '0' })),
     value: opt(choice(['fiscal', 'economic', 'social'], 'whose money it is: a budget, the economy, or society', 'fiscal')),
@@ -165,7 +181,7 @@ const Returns = object(
 const EntriesEffect = object(
   {
     ...effectCommon,
-    kind: opt(Type.Unsafe<'entries'>({ type: 'string', const: 'entries', default: 'entries', description: 'fewer children come in' })),
+    kind: opt(choice(['entries'], 'fewer children come in', 'entries')),
     risk: quantity('proportion', 'chance that a treated child, without help, has the event in the window'),
     windowMonths: count('months over which the risk and the effect were measured', 1, 120),
     reduction: quantity('relative change', 'relative reduction of the risk; negative for a harmful effect'),
@@ -178,7 +194,7 @@ const EntriesEffect = object(
 const ExitsEffect = object(
   {
     ...effectCommon,
-    kind: Type.Literal('exits', { description: 'children leave earlier' }),
+    kind: Type.Literal('exits', { description: 'children leave earlier', 'x-unit': 'choice' }),
     chance: quantity('proportion', 'extra chance that a treated child leaves earlier; negative for a harmful effect', { minimum: '-1' }),
     monthsEarlier: count('how many months earlier', 1, 120),
   },
@@ -194,7 +210,7 @@ const InterventionCost = object(
     month: opt(month("with per once: when it is paid; the intervention's start where absent")),
     from: opt(month("with per year: first month; the intervention's start where absent")),
     to: opt(month('with per year: last month; when the last family has left where absent')),
-    funder: opt(name('who pays; the body unless said otherwise')),
+    funder: opt(party('who pays; the body unless said otherwise')),
     priceYear: opt(year('the prices the amount is in; the base year where absent')),
     realGrowth: opt(quantity('rate a year', 'growth of this cost above general inflation', { default: '0' })),
     optimismBias: opt(quantity('proportion', 'how much to add for optimism', { maximum: '2', default: '0' })),
@@ -217,7 +233,7 @@ const Saving = object(
     to: opt(month('with per year: last month')),
     warmUp: opt(WarmUp),
     release: opt(SavingRelease),
-    funder: opt(name('whose saving it is; the body unless said otherwise')),
+    funder: opt(party('whose saving it is; the body unless said otherwise')),
     priceYear: opt(year('the prices the amount is in; the base year where absent')),
     realGrowth: opt(quantity('rate a year', 'growth of this saving above general inflation', { default: '0' })),
   },
@@ -294,7 +310,7 @@ const Prices = object(
       Type.Unsafe<Quantity | Record<string, Quantity>>({
         anyOf: [
           quantity('rate a year', 'one rate for every year'),
-          byYear(quantity('rate a year', 'inflation into this year'), 'by financial year; the first and the last repeat outward'),
+          byYear(quantity('rate a year', 'inflation into this year'), 'by financial year; the first and the last repeat outward', 1),
         ],
         description: 'general inflation, one rate or by financial year',
         default: '0',
@@ -359,6 +375,7 @@ export const Scenario = object(
     ...caseProperties,
     id: opt(id('the scenario, unique in the library')),
     description: opt(text('what the scenario shows', 20000)),
+    extends: opt(Type.String({ minLength: 1, maxLength: 500, description: 'another scenario whose case is taken first: its file, or its id in the library' })),
     variants: opt(Type.Array(Variant, { maxItems: 100, description: 'the variants to compare with the central case' })),
   },
   { $id: 'Scenario', description: 'A case with an id, a description and variants.' },

@@ -25,6 +25,29 @@ export function wholeSteps(value: Exact): Exact {
   return value.plus(wholeStep).floor()
 }
 
+/** Whether a value is 0, read off its first word: decimal.js keeps no leading zeros. */
+function isZero(value: Exact): boolean {
+  return (value.d as number[])[0] === 0
+}
+
+/**
+ * The sign of a − b, read off the signs, exponents and words, because decimal.js copies an operand before it compares.
+ * Both values are finite and without trailing zero words, as every decimal.js result is.
+ */
+export function compare(a: Exact, b: Exact): number {
+  const x = a.d as number[]
+  const y = b.d as number[]
+  if (x[0] === 0 || y[0] === 0) return x[0] !== 0 ? a.s : y[0] !== 0 ? -b.s : 0
+  if (a.s !== b.s) return a.s
+  if (a.e !== b.e) return a.e > b.e ? a.s : -a.s
+  const words = Math.min(x.length, y.length)
+  for (let place = 0; place < words; place++) {
+    const difference = (x[place] as number) - (y[place] as number)
+    if (difference !== 0) return difference > 0 ? a.s : -a.s
+  }
+  return x.length === y.length ? 0 : x.length > y.length ? a.s : -a.s
+}
+
 /** Every node's exact value, by the values of the inputs by path (decimal texts). */
 export class ExactValues {
   readonly values: readonly Exact[]
@@ -58,30 +81,40 @@ export function readExactly(graph: Graph, given: (path: string) => string): Exac
       case Operation.input:
         values[index] = inputs[l] as Exact
         break
-      case Operation.plus:
-        values[index] = (values[l] as Exact).plus(values[r] as Exact)
+      case Operation.plus: {
+        const a = values[l] as Exact
+        const b = values[r] as Exact
+        values[index] = isZero(b) ? a : isZero(a) ? b : a.plus(b)
         break
-      case Operation.minus:
-        values[index] = (values[l] as Exact).minus(values[r] as Exact)
+      }
+      case Operation.minus: {
+        const a = values[l] as Exact
+        const b = values[r] as Exact
+        values[index] = isZero(b) ? a : a.minus(b)
         break
-      case Operation.times:
-        values[index] = (values[l] as Exact).times(values[r] as Exact)
+      }
+      case Operation.times: {
+        const a = values[l] as Exact
+        const b = values[r] as Exact
+        values[index] = isZero(a) || isZero(b) ? zero : a.times(b)
         break
+      }
       case Operation.over: {
-        const divisor = values[r] as Exact
-        values[index] = divisor.isZero() ? zero : (values[l] as Exact).dividedBy(divisor)
+        const a = values[l] as Exact
+        const b = values[r] as Exact
+        values[index] = isZero(a) || isZero(b) ? zero : a.dividedBy(b)
         break
       }
       case Operation.min: {
         const a = values[l] as Exact
         const b = values[r] as Exact
-        values[index] = b.lessThan(a) ? b : a
+        values[index] = compare(b, a) < 0 ? b : a
         break
       }
       case Operation.max: {
         const a = values[l] as Exact
         const b = values[r] as Exact
-        values[index] = b.greaterThan(a) ? b : a
+        values[index] = compare(b, a) > 0 ? b : a
         break
       }
       case Operation.floor:
@@ -97,8 +130,11 @@ export function readExactly(graph: Graph, given: (path: string) => string): Exac
         values[index] = (values[l] as Exact).cubeRoot()
         break
       default: {
-        let total = values[operands[l] as number] as Exact
-        for (let place = l + 1; place < l + r; place++) total = total.plus(values[operands[place] as number] as Exact)
+        let total = zero
+        for (let place = l; place < l + r; place++) {
+          const term = values[operands[place] as number] as Exact
+          if (!isZero(term)) total = isZero(total) ? term : total.plus(term)
+        }
         values[index] = total
       }
     }

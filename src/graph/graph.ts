@@ -6,7 +6,7 @@ import { Operation } from './operations.ts'
  * come before the node that uses them, so readers walk the arrays once, from front to back. Nothing in a graph is a number yet.
  */
 
-const initialNodes = 1 << 14
+const initialNodes = 1 << 15
 
 /** A growing expression graph; the same operation on the same operands is one node, and zeros and ones fold away while building. */
 export class Graph {
@@ -22,7 +22,7 @@ export class Graph {
   readonly one: Expression
   private readonly constantNodes = new Map<string, Expression>()
   private readonly inputNodes = new Map<string, Expression>()
-  private known = new Int32Array(initialNodes * 2)
+  private known = new Int32Array(initialNodes * 4)
 
   constructor() {
     this.zero = this.constant('0')

@@ -10,6 +10,7 @@ import { type EconomicCase, economicCase } from './economic-case.ts'
 import { type FinancialCase, financialCase } from './financial-case.ts'
 import { isFiscal, type LadderLine, ladderLine, type ValueLine, valueLine } from './ladder.ts'
 import { overHorizon } from './ledger.ts'
+import { openingDrift } from './opening-drift.ts'
 import { type Avoided, avoided } from './package.ts'
 import { PriceRules } from './prices.ts'
 import { type Families, families } from './referrals.ts'
@@ -19,6 +20,8 @@ export interface AppraisedDemand {
   avoided: Avoided
   lines: readonly LadderLine[]
   values: readonly ValueLine[]
+  /** What an opening off its steady state moves in do-nothing spending over the horizon; 0 where the opening is steady by default. */
+  drift: Expression
 }
 
 /** The figures a committee reads first, over the horizon. */
@@ -60,7 +63,7 @@ export function appraisal(complete: CompleteCase, register: Register, keep?: (pa
     const away = avoided(book, before, reached)
     const lines = before.demand.costs.filter(isFiscal).map((line) => ladderLine(book, rules, away, line))
     const values = before.demand.costs.filter((line) => !isFiscal(line)).map((line) => valueLine(book, rules, away, line))
-    return { avoided: away, lines, values }
+    return { avoided: away, lines, values, drift: openingDrift(book, before, lines) }
   })
   const costs = reached.flatMap((family) => family.intervention.costs.map((line) => cost(book, rules, family, line)))
   const savings = reached.flatMap(({ intervention }) =>

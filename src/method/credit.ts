@@ -61,12 +61,9 @@ function cashOf(book: Book, families: Families, demand: PricedDemand): Expressio
       const released = book.sum(byMonth(t).map((cash) => cash.positive()))
       const added = book.sum(byMonth(t).map((cash) => min(cash, book.zero)))
       const all = contributions.map((contribution) => contribution[of][t] as Expression)
-      const avoiding = own.positive().over(book.sum(all.map((number) => number.positive())))
-      const adding = own
-        .negative()
-        .positive()
-        .over(book.sum(all.map((number) => number.negative().positive())))
-      return released.times(avoiding).plus(added.times(adding))
+      const perAvoided = released.over(book.sum(all.map((number) => number.positive())))
+      const perAdded = added.over(book.sum(all.map((number) => number.negative().positive())))
+      return perAvoided.times(own.positive()).plus(perAdded.times(own.negative().positive()))
     })
   })
 }

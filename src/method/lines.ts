@@ -11,6 +11,7 @@ const line = (section: string, unit: string, label: string): LineMeaning => ({ l
 export const lines = {
   entries: line('1', 'children', 'Entries if nothing is done'),
   opening: line('1', 'children', 'Numbers on the first day'),
+  openingDrift: line('1', 'pounds', 'What an opening off its steady state moves in spending'),
   stockDoNothing: line('1', 'children', 'Numbers if nothing is done'),
   stockBudgeted: line('1', 'children', 'Numbers the budget pays for'),
   entriesBudgeted: line('1', 'children', 'Entries the budget pays for'),

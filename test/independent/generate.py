@@ -31,15 +31,19 @@ KINDS = {
     "capped": dict(demands=(1, 2), interventions=(2, 6), capped=True, years=[1, 2, 3], effective=True),
     "prices": dict(demands=(1, 2), interventions=(1, 2), price_year=0.8, real_growth=0.7, years=[2, 4, 7, 9, 12]),
     "overlap": dict(demands=(1, 1), interventions=(4, 6), lines=(1, 2), years=[1, 2, 3], effective=True),
-    "invest": dict(demands=(1, 1), interventions=(1, 2), lines=(1, 3), plan=1.0, years=[3, 4, 5, 6], effective=True,
-                   team=(5000, 120000)),
+    "invest": dict(demands=(1, 1), interventions=(1, 2), lines=(2, 3), plan=1.0, years=[3, 4, 5, 6], effective=True,
+                   optional=0.25, entries=(40, 400), once=(1000, 90000), team=(5000, 90000), unit=(5, 300)),
+    "clash": dict(demands=(1, 1), interventions=(4, 6), lines=(1, 2), years=[1, 2], capped=True, harm=True),
     "zero": dict(demands=(0, 2), interventions=(0, 2), zero=True, years=[1, 2]),
     "exits": dict(demands=(1, 2), interventions=(1, 3), exits=0.95, years=[1, 2, 3, 4]),
     "savings": dict(demands=(0, 1), interventions=(1, 3), savings=0.95, years=[1, 2, 3, 4]),
 }
-# Roughly one in twenty of each of the rarer kinds; the ordinary ones most often.
-TURNS = ["ordinary", "ladder", "dense", "queue", "invest", "capped", "ordinary", "prices", "overlap", "exits",
-         "savings", "ordinary", "sparse", "ladder", "invest", "queue", "capped", "dense", "zero", "prices"]
+# One in twenty-four of each of the rarer kinds; the ordinary ones most often. "whole" is made by hand (see there).
+TURNS = ["ordinary", "ladder", "dense", "queue", "invest", "capped", "whole", "prices", "overlap", "exits", "savings",
+         "ordinary", "sparse", "ladder", "invest", "queue", "capped", "dense", "zero", "prices", "whole", "clash",
+         "invest", "ordinary"]
+
+LONG = {60: "end", 130: "mid"}
 
 DEMAND_IDS = ["care", "care-10-17", "repeat-plans", "re-referrals", "remand", "d", "court-2"]
 INTERVENTION_IDS = ["fgc", "fft", "mst-ps", "edge-of-care", "workforce", "i6", "pause-2", "neglect-team"]
@@ -50,13 +54,14 @@ class Maker:
     def __init__(self, seed, n):
         self.r = random.Random("method 1, seed %d, case %d" % (seed, n))
         self.kind = TURNS[n % len(TURNS)]
-        self.k = KINDS[self.kind]
+        self.k = KINDS.get(self.kind, {})
         self.optional = self.k.get("optional", 0.4)
         self.ranged = []                       # paths written as Ranges
         self.range_chance = self.r.choice([0, 0, 0.03, 0.15])
         self.number_chance = self.r.choice([0, 0.2, 0.5])
-        if n % 97 == 60:                       # one long sparse case: the discount rate steps down after 30 years
-            self.kind, self.k = "long", dict(demands=(1, 1), interventions=(1, 1), lines=(1, 2), years=[30])
+        if n in LONG:                          # sparse: the discount rate steps down after 30 years
+            self.kind, self.k = "long", dict(demands=(1, 1), interventions=(1, 1), lines=(1, 2), years=[30],
+                                             effective=True, timing=LONG[n])
 
     # ------------------------------------------------------------ chances and numbers
     def chance(self, p):
@@ -123,6 +128,8 @@ class Maker:
     def amount(self, path, low, high):
         if self.k.get("zero"):
             return self.q(path, "0", 0, 10 ** 9)
+        if self.chance(0.03):                  # pence, and more decimals than pence
+            return self.q(path, self.dec(0, 3, 3), 0, 10 ** 9)
         return self.q(path, self.dec(low, high, self.r.choice([0, 2, 2, 2, 2, 4, 10])), 0, 10 ** 9)
 
     def signed(self, path, low, high):
@@ -142,9 +149,13 @@ class Maker:
 
     # ------------------------------------------------------------ the parts
     def case(self):
+        if self.kind == "whole":
+            return self.whole()
         r = self.r
         years = r.choice(self.k.get("years", [1, 1, 2, 2, 2, 3, 3, 4, 5]))
         start_month = 4 if self.chance(0.6) else r.randint(1, 12)
+        if self.kind == "long":
+            start_month = 9
         self.t0 = r.randint(2023, 2031) * 12 + start_month - 1
         self.T = 12 * years
         self.first = fy_of_month(self.t0)
@@ -159,9 +170,13 @@ class Maker:
             self.body = case["body"] = r.choice(["council", "county", "borough-2"])
         self.needs = set()                                   # price years used
         self.prices(case)
-        if self.chance(0.7):
+        if self.kind == "long":
+            case["discounting"] = {"timing": self.k["timing"]}
+        elif self.chance(0.7):
             case["discounting"] = self.discounting()
-        if self.chance(0.7):
+        if self.k.get("harm"):
+            case["overlap"] = "disjoint"
+        elif self.chance(0.7):
             case["overlap"] = r.choice(["independent", "independent", "disjoint"])
         names = r.sample(DEMAND_IDS, self.between("demands", (1, 3)))
         case["demand"] = [self.demand(name) for name in names]
@@ -186,6 +201,36 @@ class Maker:
         if len(usable) >= 2 and self.chance(0.3):
             case["correlations"] = [{"between": r.sample(usable, 2), "rho": self.written(self.dec(-0.9, 0.9, 2))}]
         return case
+
+    def whole(self):
+        """Round figures: whole places that a last digit could lose, postings that end on half a penny (above and
+        below zero), a grant that pays a cost to the penny, so that the cumulative stands at 0."""
+        r = self.r
+        self.t0 = r.randint(2024, 2030) * 12 + r.choice([3, 3, 0, 5, 9])
+        years = r.choice([1, 2, 3])
+        self.first, self.T = fy_of_month(self.t0), 12 * years
+        self.last = fy_of_month(self.t0 + self.T - 1)
+        half = lambda: r.choice(["0.00375", "0.000625", "0.005", "0.0125", "0.00125", "0.00025"])
+        price = lambda: format(Decimal(r.randint(1, 3000)) + Decimal(half()), "f")
+        plan = {"action": "close a unit", "owner": "head of placements", "step": r.choice(["1", "2", "3", "4"])}
+        if self.chance(0.5):
+            plan["noticeMonths"] = r.choice([1, 3])
+        harm = self.chance(0.5)
+        team = self.dec(1000, 90000, 2)
+        lines = [{"id": "unit", "amount": price(), "per": "month", "share": r.choice(["1", "0.5", "0.25"]), "release": plan},
+                 {"id": "court", "amount": price(), "per": "entry", "share": r.choice(["1", "0.5"])},
+                 {"id": "family", "amount": price(), "per": "year", "value": "social"}]
+        return {"title": "Generated, whole", "start": month_text(self.t0), "years": years,
+                "demand": [{"id": "care", "entriesPerYear": r.choice([70, 130, 190, 1000]),
+                            "stay": {"kind": "fixed", "months": r.choice([3, 6, 7, 11])}, "costs": lines}],
+                "interventions": [{"id": "fgc", "referrals": {"perMonth": 20}, "programme": {"months": r.choice([1, 2])},
+                                   "effects": [{"demand": "care", "risk": "0.5", "windowMonths": r.choice([1, 3, 6]),
+                                                "reduction": r.choice(["-0.1", "-0.3"] if harm else ["0.4", "0.1", "0.3"])}],
+                                   "costs": [{"id": "team", "amount": team, "per": "year"}]}],
+                "funding": [{"id": "grant", "byYear": {
+                    fy_text(y): format((Decimal(team) * sum(fy_of_month(self.t0 + t) == y for t in range(self.T)) / 12)
+                                       .quantize(Decimal("1E-10")), "f")
+                    for y in range(self.first, self.last + 1)}}]}
 
     def prices(self, case):
         r = self.r
@@ -242,7 +287,7 @@ class Maker:
         elif self.k.get("capped"):
             E = Decimal(self.dec(0.5, 12, 2))
         else:
-            E = Decimal(self.dec(2, r.choice([20, 120, 400]), r.choice([0, 1, 2])))
+            E = Decimal(self.dec(*self.k.get("entries", (2, r.choice([20, 120, 400]))), r.choice([0, 1, 2])))
         way = r.choice(["entriesPerYear", "entriesPerYear", "population", "entriesByYear"])
         if way == "entriesPerYear":
             d["entriesPerYear"] = self.q(path + ".entriesPerYear", format(E, "f"), 0, 10 ** 9)
@@ -422,7 +467,7 @@ class Maker:
         x["risk"] = self.proportion(path + ".risk", 0.02, 0.6, ends=0.05)
         H = x["windowMonths"] = r.choice([1, 3, 6, 12, 12, 18, 24, r.randint(2, 48), 120])
         low, high = (0.05, 0.6) if self.k.get("effective") else (-0.2, 0.6)
-        if self.chance(0.08):
+        if self.chance(0.4 if self.k.get("harm") else 0.08):
             low, high = -1, -0.02
         reduction = r.choice(["1", "-1"]) if self.chance(0.03) else self.dec(low, high, r.choice([2, 3, 4]))
         x["reduction"] = self.q(path + ".reduction", reduction, -1, 1)
@@ -454,7 +499,8 @@ class Maker:
         for n, per in enumerate(wanted):
             name = "%s-%d" % (per, n)
             here = "%s.%s" % (path, name)
-            scale = {"once": (1000, 300000), "year": self.k.get("team", (5000, 500000))}.get(per, (20, 5000))
+            scale = {"once": self.k.get("once", (1000, 300000)), "year": self.k.get("team", (5000, 500000))}.get(
+                per, self.k.get("unit", (20, 5000)))
             line = {"id": name, "amount": self.amount(here + ".amount", *scale), "per": per}
             self.label(line, 0.1)
             self.priced(line, here)

@@ -1,0 +1,44 @@
+import type { CompleteCase, Register } from '../case/complete.ts'
+import { type Exact, type ExactValues, exactNumber, readExactly } from '../graph/exact.ts'
+import type { Expression } from '../graph/graph.ts'
+import type { Appraisal } from '../method/appraisal.ts'
+
+/** A method read for one case: every expression has its exact value. */
+export class Figures {
+  readonly complete: CompleteCase
+  readonly register: Register
+  readonly method: Appraisal
+  readonly exact: ExactValues
+
+  constructor(complete: CompleteCase, register: Register, method: Appraisal) {
+    this.complete = complete
+    this.register = register
+    this.method = method
+    this.exact = readExactly(method.book.graph, (path) => {
+      const assumption = register.get(path)
+      if (!assumption) throw new Error(`the assumptions register has no ${path}`)
+      return assumption.value
+    })
+  }
+
+  /** The exact value of an expression. */
+  of(expression: Expression): Exact {
+    return this.exact.of(expression)
+  }
+
+  /** The value of an expression in a list; 0 beyond its ends. */
+  at(list: readonly Expression[], place: number): Exact {
+    const expression = list[place]
+    return expression === undefined ? exactNumber(0) : this.exact.of(expression)
+  }
+
+  /** The sum of some expressions' values. */
+  sum(list: readonly Expression[]): Exact {
+    return list.reduce((total, expression) => total.plus(this.of(expression)), exactNumber(0))
+  }
+
+  /** The sum of a monthly series over the months of one financial year. */
+  overYear(series: readonly Expression[], months: readonly number[]): Exact {
+    return months.reduce((total, t) => total.plus(this.at(series, t)), exactNumber(0))
+  }
+}

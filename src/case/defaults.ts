@@ -1,0 +1,103 @@
+import { financialYearOf } from './calendar.ts'
+import type { CompleteCase } from './complete.ts'
+import { canonical } from './decimal-text.ts'
+import { caseField, type Field, isByYear, kindOf, type ObjectField } from './fields.ts'
+import { effectId } from './list-ids.ts'
+import { referredFigure } from './priced-lines.ts'
+import type { Case, EntriesEffect } from './schema.ts'
+
+/**
+ * The case with every default filled in and every decimal written in its one canonical form, keys in the order of the schema, so that two
+ * cases that mean the same are the same. Takes a legal case. References stay as given; a line's `priceYear` is set from its figure.
+ */
+export function complete(theCase: Case): CompleteCase {
+  const filled = filledObject(caseField, theCase) as unknown as CompleteCase
+  fillPrices(filled)
+  for (const demand of filled.demand) for (const line of demand.costs) fillLine(line, filled)
+  for (const [index, intervention] of filled.interventions.entries()) {
+    intervention.start ??= filled.start
+    for (const line of [...intervention.costs, ...intervention.savings]) fillLine(line, filled)
+    const given = theCase.interventions?.[index]?.effects ?? []
+    for (const [position, effect] of intervention.effects.entries()) {
+      effect.id ??= effectId(effect) as string
+      effect.startsAfterMonths ??= intervention.programme.months
+      if (effect.kind === 'entries') effect.holdMonths ??= holdMonths(given[position] as EntriesEffect)
+    }
+  }
+  return inSchemaOrder(caseField, filled) as CompleteCase
+}
+
+function fillPrices(filled: CompleteCase): void {
+  filled.prices.baseYear ??= financialYearOf(filled.start)
+  if (filled.discounting.rate === undefined) filled.discounting.schedule ??= 'green-book'
+}
+
+interface Line {
+  amount: unknown
+  funder?: string
+  priceYear?: string
+  release?: { from?: string } | undefined
+}
+
+function fillLine(line: Line, { body, start }: CompleteCase): void {
+  line.funder ??= body
+  const priceYear = referredFigure(line.amount)?.priceYear
+  if (line.priceYear === undefined && priceYear !== undefined) line.priceYear = priceYear
+}
+
+/** With a fade, the effect starts to fade at once unless a hold is given; without one it holds for the window. */
+function holdMonths({ fadePerYear, windowMonths }: EntriesEffect): number {
+  return fadePerYear === undefined ? windowMonths : 0
+}
+
+function filled(field: Field, value: unknown): unknown {
+  switch (field.is) {
+    case 'quantity':
+      return canonicalQuantity(value)
+    case 'rates':
+      return isByYear(value) ? filled(field.byYear, value) : canonicalQuantity(value)
+    case 'list':
+      return (value as unknown[]).map((item) => filled(field.items, item))
+    case 'map': {
+      const { values } = field
+      const years = Object.keys(value as object).sort()
+      return Object.fromEntries(years.map((year) => [year, values === undefined ? undefined : filled(values, (value as Record<string, unknown>)[year])]))
+    }
+    case 'kinds': {
+      const branch = kindOf(field, value as object)
+      return branch === undefined ? value : filledObject(branch, value as object)
+    }
+    case 'object':
+      return filledObject(field, value as object)
+    default:
+      return value
+  }
+}
+
+function filledObject(field: ObjectField, value: object): Record<string, unknown> {
+  const given = value as Record<string, unknown>
+  const entries = [...field.properties].flatMap(([key, property]) => {
+    if (given[key] !== undefined) return [[key, filled(property.field, given[key])] as const]
+    const preset = 'default' in property.field ? property.field.default : undefined
+    return preset === undefined ? [] : [[key, filled(property.field, preset)] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** A quantity with its decimals in canonical form and the shape of a range written out. */
+export function canonicalQuantity(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return canonical(value)
+  if (typeof value !== 'object' || value === null || !('central' in value)) return value
+  const { central, low, high, shape = 'pert', ...words } = value as { central: string | number; low: string | number; high: string | number; shape?: string }
+  return { central: canonical(central), low: canonical(low), high: canonical(high), shape, ...words }
+}
+
+/** The same values with the keys of every object in the order of the schema. */
+function inSchemaOrder(field: Field, value: unknown): unknown {
+  if (field.is === 'list') return (value as unknown[]).map((item) => inSchemaOrder(field.items, item))
+  const object = field.is === 'kinds' ? kindOf(field, value as object) : field
+  if (object?.is !== 'object') return value
+  const given = value as Record<string, unknown>
+  const entries = [...object.properties].flatMap(([key, property]) => (given[key] === undefined ? [] : [[key, inSchemaOrder(property.field, given[key])]]))
+  return Object.fromEntries(entries)
+}

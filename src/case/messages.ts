@@ -1,0 +1,136 @@
+import type { ErrorObject } from 'ajv'
+import type { JsonSchema } from './components.ts'
+import { isFinancialYear } from './calendar.ts'
+import { unknownKey } from './known-keys.ts'
+import type { Told } from './keywords.ts'
+import { nearest, wordList } from './nearest.ts'
+import { pointerTo } from './pointer.ts'
+import { rendered } from './problem.ts'
+
+/** A problem before its place in the text is known. */
+export interface Finding {
+  pointer: string
+  message: string
+  got?: string
+  expected?: string
+  /** The pointer of the key that an unknown key was probably meant for: it is then not missing. */
+  meant?: string
+  /** The problem is a key rather than a value. */
+  isKey?: boolean
+}
+
+/** What one Ajv error says to a person; undefined for an error that another one already tells. */
+export function told(error: ErrorObject): Finding | undefined {
+  const { keyword, instancePath: pointer, params } = error
+  const schema = (error.parentSchema ?? {}) as JsonSchema
+  const data: unknown = error.data
+  const got = rendered(data)
+  switch (keyword) {
+    case 'x-quantity':
+    case 'x-kind':
+    case 'x-rates': {
+      const { message, got: found, expected } = params as Told
+      return { pointer, message, got: found, expected }
+    }
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty)
+      const known = Object.keys((schema.properties ?? {}) as object)
+      const { message, meant } = unknownKey(key, known)
+      const taken = { pointer: pointerTo(pointer, key), message, got: rendered(key), expected: wordList(known), isKey: true }
+      return meant === undefined ? taken : { ...taken, meant: pointerTo(pointer, meant) }
+    }
+    case 'required': {
+      const key = String(params.missingProperty)
+      const missing = ((schema.properties ?? {}) as Record<string, JsonSchema>)[key]
+      const meaning = description(missing) ?? key
+      return { pointer: pointerTo(pointer, key), message: `${key} is missing: ${meaning}.`, got: 'nothing', expected: meaning }
+    }
+    case 'propertyNames':
+      return yearKey(pointer, String(params.propertyName))
+    case 'type':
+      return { pointer, message: wrongType(data, schema), got, expected: expectedOf(schema) }
+    case 'enum':
+    case 'const': {
+      const words = (schema.enum ?? [schema.const]) as string[]
+      const near = typeof data === 'string' ? nearest(data, words) : undefined
+      const advice = near === undefined ? '' : ` Did you mean ${near}?`
+      return { pointer, message: `${got} is not ${words.length === 1 ? '' : 'one of '}${wordList(words)}.${advice}`, got, expected: wordList(words) }
+    }
+    case 'pattern':
+    case 'format':
+    case 'minLength':
+      return error.propertyName === undefined ? { pointer, message: wrongText(String(data), schema), got, expected: expectedOf(schema) } : undefined
+    case 'maxLength':
+      return { pointer, message: `This text is longer than ${schema.maxLength} characters.`, got, expected: expectedOf(schema) }
+    case 'minimum':
+    case 'maximum':
+      return { pointer, message: `${got} is ${keyword === 'maximum' ? 'above' : 'below'} what is legal here.`, got, expected: expectedOf(schema) }
+    case 'minItems':
+    case 'maxItems':
+      return { pointer, message: `A list of ${listLength(schema)} is expected here.`, got, expected: `a list of ${listLength(schema)}` }
+    case 'minProperties':
+      return { pointer, message: 'Give at least one financial year.', got, expected: 'values by financial year, such as { "2026-27": 0.02 }' }
+    default:
+      return { pointer, message: `This is not legal here: ${error.message ?? keyword}.`, got }
+  }
+}
+
+function description(schema: JsonSchema | undefined): string | undefined {
+  return typeof schema?.description === 'string' ? schema.description : undefined
+}
+
+function yearKey(pointer: string, key: string): Finding {
+  return { pointer: pointerTo(pointer, key), message: wrongYear(key), got: rendered(key), expected: 'a financial year such as 2026-27', isKey: true }
+}
+
+function wrongYear(text: string): string {
+  const parts = /^([0-9]{4})[-/–—]?([0-9]{2}|[0-9]{4})?$/.exec(text.trim())
+  const year = parts?.[1] === undefined ? undefined : `${parts[1]}-${String((Number(parts[1]) + 1) % 100).padStart(2, '0')}`
+  const advice = year === undefined || !isFinancialYear(year) ? '' : ` Did you mean ${year}?`
+  return `${rendered(text)} is not a financial year, which is written such as 2026-27.${advice}`
+}
+
+function listLength({ minItems, maxItems }: JsonSchema): string {
+  if (minItems === maxItems) return `${minItems}`
+  return minItems === undefined ? `at most ${maxItems}` : `${minItems} to ${maxItems}`
+}
+
+/** What a schema node that is no quantity takes, in words. */
+function expectedOf(schema: JsonSchema): string {
+  if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`
+  if (schema.type === 'boolean') return 'true or false'
+  if (schema.type === 'array') return 'a list'
+  if (schema.type === 'object') return `an object with ${wordList(Object.keys((schema.properties ?? {}) as object), 'and')}`
+  if (Array.isArray(schema.enum)) return wordList(schema.enum as string[])
+  if (schema['x-unit'] === 'month') return 'a month written YYYY-MM, such as 2026-04'
+  if (schema['x-unit'] === 'financial year') return 'a financial year such as 2026-27'
+  if (isId(schema)) return 'an id: a small letter, then small letters, digits or hyphens, 40 at most'
+  return `text of ${schema.minLength ?? 0} to ${schema.maxLength} characters`
+}
+
+function isId(schema: JsonSchema): boolean {
+  return typeof schema.pattern === 'string' && schema.pattern.startsWith('^[a-z]')
+}
+
+function wrongType(data: unknown, schema: JsonSchema): string {
+  const expected = expectedOf(schema)
+  if (data === null) return 'null is not a value; leave the key out, or give a value.'
+  if (schema.type === 'integer') {
+    if (typeof data === 'object' && !Array.isArray(data)) return 'This is a structure count: it shapes the case, so it cannot be a range or a reference.'
+    if (typeof data === 'string') return `This is a whole number, and it must be written as a number, not as text in quotes; ${expected} is expected.`
+  }
+  if (schema.type === 'string' && typeof data === 'number') return `This is text, and it was read as a number; put it in quotes. Expected: ${expected}.`
+  if (schema.type === 'boolean') return 'Write true or false, without quotes.'
+  return `${rendered(data)} cannot stand here; ${expected} is expected.`
+}
+
+function wrongText(text: string, schema: JsonSchema): string {
+  if (schema['x-unit'] === 'financial year') return wrongYear(text)
+  if (schema['x-unit'] === 'month') {
+    const day = /^([0-9]{4}-[0-9]{2})-[0-9]{2}$/.exec(text)
+    return `${rendered(text)} is not a month written YYYY-MM from 1900-01 to 2199-12.${day === null ? '' : ` Leave the day out: ${day[1]}.`}`
+  }
+  if (isId(schema)) return `${rendered(text)} is not an id: ids start with a small letter and go on with small letters, digits or hyphens, 40 at most.`
+  if (text.trim() === '') return 'This text is empty; leave the key out, or fill it in.'
+  return 'Take out the space at the start or the end: it would make another name of this one.'
+}

@@ -1,0 +1,32 @@
+import { follow, isFound, whyNotFound } from '../paths.ts'
+import { rendered } from '../problem.ts'
+import { each, type Rule, type RuleFinding } from './rule.ts'
+
+const expected = 'the paths of two different ranges'
+
+/** A correlation joins two different ranges of the case, and no two ranges are joined twice. */
+export const correlatedRanges: Rule = (theCase) => {
+  const pairs = new Set<string>()
+  return each(theCase.correlations, '/correlations').flatMap(({ item, at }) => {
+    const [one, other] = item.between ?? []
+    const findings = [one, other].flatMap((path, index) => (path === undefined ? [] : rangeAt(theCase, path, `${at}/between/${index}`)))
+    if (findings.length > 0 || one === undefined || other === undefined) return findings
+    const refuse = (message: string): RuleFinding[] => [{ pointer: `${at}/between`, message, got: `${one}, ${other}`, expected }]
+    if (one === other) return refuse('A range is not correlated with itself; name two different ranges.')
+    const pair = [one, other].sort().join(' ')
+    if (pairs.has(pair)) return refuse('These two ranges are correlated twice; keep one.')
+    pairs.add(pair)
+    return []
+  })
+}
+
+function rangeAt(theCase: unknown, path: string, pointer: string): RuleFinding[] {
+  const result = follow(theCase, path)
+  const reads = [pointer, ...(isFound(result) ? [`/${result.steps.join('/')}`] : ['/demand', '/interventions'])]
+  if (!isFound(result)) return [{ pointer, message: whyNotFound(theCase, path, result), got: rendered(path), expected, reads }]
+  const { value, field } = result
+  const isRange = (field.is === 'quantity' || field.is === 'rates') && typeof value === 'object' && value !== null && 'central' in value
+  if (isRange) return []
+  const found = value === undefined ? 'is not given in the case' : field.is === 'quantity' || field.is === 'rates' ? 'has no range' : 'is not a number'
+  return [{ pointer, message: `${path} ${found}; a correlation joins two ranges.`, got: rendered(path), expected, reads }]
+}

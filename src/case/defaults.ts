@@ -11,12 +11,18 @@ import type { Case, EntriesEffect } from './schema.ts'
  * cases that mean the same are the same. Takes a legal case. References stay as given; a line's `priceYear` is set from its figure.
  */
 export function complete(theCase: Case): CompleteCase {
-  const filled = filledObject(caseField, theCase) as unknown as CompleteCase
-  fillPrices(filled)
-  for (const demand of filled.demand) for (const line of demand.costs) fillLine(line, filled)
-  for (const [index, intervention] of filled.interventions.entries()) {
-    intervention.start ??= filled.start
-    for (const line of [...intervention.costs, ...intervention.savings]) fillLine(line, filled)
+  const whole = filledObject(caseField, theCase) as unknown as CompleteCase
+  whole.prices.baseYear ??= financialYearOf(whole.start)
+  if (whole.discounting.rate === undefined) whole.discounting.schedule ??= 'green-book'
+  for (const { costs } of whole.demand) {
+    for (const line of costs) {
+      fillLine(line, whole.body)
+      if (line.release !== undefined) line.release.from ??= whole.start
+    }
+  }
+  for (const [index, intervention] of whole.interventions.entries()) {
+    intervention.start ??= whole.start
+    for (const line of [...intervention.costs, ...intervention.savings]) fillLine(line, whole.body)
     const given = theCase.interventions?.[index]?.effects ?? []
     for (const [position, effect] of intervention.effects.entries()) {
       effect.id ??= effectId(effect) as string
@@ -24,22 +30,10 @@ export function complete(theCase: Case): CompleteCase {
       if (effect.kind === 'entries') effect.holdMonths ??= holdMonths(given[position] as EntriesEffect)
     }
   }
-  return inSchemaOrder(caseField, filled) as CompleteCase
+  return inSchemaOrder(caseField, whole) as CompleteCase
 }
 
-function fillPrices(filled: CompleteCase): void {
-  filled.prices.baseYear ??= financialYearOf(filled.start)
-  if (filled.discounting.rate === undefined) filled.discounting.schedule ??= 'green-book'
-}
-
-interface Line {
-  amount: unknown
-  funder?: string
-  priceYear?: string
-  release?: { from?: string } | undefined
-}
-
-function fillLine(line: Line, { body, start }: CompleteCase): void {
+function fillLine(line: { amount: unknown; funder?: string; priceYear?: string }, body: string): void {
   line.funder ??= body
   const priceYear = referredFigure(line.amount)?.priceYear
   if (line.priceYear === undefined && priceYear !== undefined) line.priceYear = priceYear

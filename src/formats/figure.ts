@@ -8,6 +8,7 @@ export type FigureKind = keyof typeof places
 export class Figure {
   readonly value: Exact
   readonly kind: FigureKind
+  private text: string | undefined
 
   constructor(value: Exact, kind: FigureKind) {
     this.value = value
@@ -16,6 +17,11 @@ export class Figure {
 
   /** The figure as a plain decimal text with a fixed number of places, rounded half away from zero, never "-0.00". */
   toString(): string {
+    this.text ??= this.written()
+    return this.text
+  }
+
+  private written(): string {
     const rounded = this.kind === 'money' ? roundToPence(this.value) : this.value.toDecimalPlaces(places[this.kind], Exact.ROUND_HALF_UP)
     return (rounded.isZero() ? rounded.abs() : rounded).toFixed(places[this.kind])
   }

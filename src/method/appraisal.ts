@@ -4,7 +4,7 @@ import { Book } from './book.ts'
 import { type BudgetPosition, budgetPosition } from './budget-position.ts'
 import { type Check, checks } from './checks.ts'
 import { type Cost, cost, type DirectSaving, directSaving } from './costs.ts'
-import { type Credit, credit } from './credit.ts'
+import { type Credit, credits } from './credit.ts'
 import { baseline } from './demand.ts'
 import { type EconomicCase, economicCase } from './economic-case.ts'
 import { type FinancialCase, financialCase } from './financial-case.ts'
@@ -82,15 +82,8 @@ export function appraisal(complete: CompleteCase, register: Register, keep?: (pa
     costs,
     savings,
   )
-  const credits = reached.map((family) =>
-    credit(
-      book,
-      family,
-      demands,
-      savings.filter(({ path }) => path.startsWith(`${family.path}.savings.`)),
-    ),
-  )
-  const written = { book, demands, families: reached, costs, savings, credits, financial, position, economic }
+  const credited = credits(book, reached, demands, savings)
+  const written = { book, demands, families: reached, costs, savings, credits: credited, financial, position, economic }
   const headline = headlineOf(book, written)
   return { ...written, headline, checks: checks(book, { ...written, headline }) }
 }

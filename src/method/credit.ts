@@ -2,7 +2,7 @@ import { type Expression, min } from '../graph/graph.ts'
 import type { Book, Series } from './book.ts'
 import type { Cost, DirectSaving } from './costs.ts'
 import type { LadderLine } from './ladder.ts'
-import type { Avoided } from './package.ts'
+import type { Avoided, Contribution } from './package.ts'
 import type { Families } from './referrals.ts'
 
 /** What one intervention is credited with over the horizon, in cash money, unrounded. Source: method 7, headline. */
@@ -17,58 +17,80 @@ export interface PricedDemand {
   lines: readonly LadderLine[]
 }
 
-/** Credits an intervention with its own savings, its share of what is avoided, and its share of what is cash. */
-export function credit(book: Book, families: Families, demands: readonly PricedDemand[], savings: readonly DirectSaving[]): Credit {
-  const earned = (list: readonly DirectSaving[]) => list.flatMap(({ cashByMonth }) => cashByMonth)
-  const gross = demands.flatMap((demand) => grossOf(book, families, demand))
-  const cash = demands.flatMap((demand) => cashOf(book, families, demand))
-  return {
-    grossAvoided: book.whole(families.path, 'grossAvoided', book.sum([...earned(savings), ...gross])),
-    cashable: book.whole(families.path, 'cashable', book.sum([...earned(savings.filter(({ rung }) => rung === 'cashable')), ...cash])),
-  }
-}
-
-/** What the credits of an intervention come from, for one side of a demand: its places or its entries. */
-function sides({ avoided, lines }: PricedDemand): { lines: readonly LadderLine[]; of: 'stock' | 'entries'; whole: Series }[] {
-  const priced = (perEntry: boolean) => lines.filter(({ line }) => (line.per === 'entry') === perEntry)
-  return [
-    { lines: priced(false), of: 'stock' as const, whole: avoided.stock },
-    { lines: priced(true), of: 'entries' as const, whole: avoided.entries },
-  ].filter((side) => side.lines.length > 0)
-}
-
-/** share × Vᵢ × price of every line, by year. */
-function grossOf(book: Book, families: Families, demand: PricedDemand): Expression[] {
-  const part = demand.avoided.contributions.find((contribution) => contribution.families === families)
-  if (!part) return []
-  return sides(demand).flatMap(({ lines, of }) =>
-    book.byYear(part[of]).map((number, y) => {
-      const priced = lines.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression))
-      return number.times(book.sum(priced))
-    }),
-  )
-}
-
-/** Month by month, the lines' cash shared by who avoids most where it is positive, and by who adds most where it is negative. */
-function cashOf(book: Book, families: Families, demand: PricedDemand): Expression[] {
-  const { contributions } = demand.avoided
-  const part = contributions.find((contribution) => contribution.families === families)
-  if (!part) return []
-  return sides(demand).flatMap(({ lines, of }) => {
-    const byMonth = (t: number) => lines.map(({ cashByMonth }) => cashByMonth[t] as Expression)
-    if (contributions.length === 1) return book.series((t) => book.sum(byMonth(t)))
-    return part[of].map((own, t) => {
-      const released = book.sum(byMonth(t).map((cash) => cash.positive()))
-      const added = book.sum(byMonth(t).map((cash) => min(cash, book.zero)))
-      const all = contributions.map((contribution) => contribution[of][t] as Expression)
-      const perAvoided = released.over(book.sum(all.map((number) => number.positive())))
-      const perAdded = added.over(book.sum(all.map((number) => number.negative().positive())))
-      return perAvoided.times(own.positive()).plus(perAdded.times(own.negative().positive()))
+/** Credits each intervention with its own savings, its share of what is avoided, and its share of what is cash. */
+export function credits(book: Book, reached: readonly Families[], demands: readonly PricedDemand[], savings: readonly DirectSaving[]): Credit[] {
+  const sides = demands.flatMap((demand) => sidesOf(book, demand))
+  return reached.map((families) => {
+    const own = savings.filter(({ path }) => path.startsWith(`${families.path}.savings.`))
+    const earned = (list: readonly DirectSaving[]) => list.flatMap(({ cashByMonth }) => cashByMonth)
+    const parts = sides.flatMap((side) => {
+      const part = side.contributions.find((contribution) => contribution.families === families)
+      return part ? [{ side, avoided: part[side.of] }] : []
     })
+    return {
+      grossAvoided: book.whole(
+        families.path,
+        'grossAvoided',
+        book.sum([...earned(own), ...parts.flatMap(({ side, avoided }) => grossOf(book, side, avoided))]),
+      ),
+      cashable: book.whole(
+        families.path,
+        'cashable',
+        book.sum([...earned(own.filter(({ rung }) => rung === 'cashable')), ...parts.flatMap(({ side, avoided }) => cashOf(side, avoided))]),
+      ),
+    }
   })
 }
 
-/** What an intervention costs, by who pays. */
+/** One side of a demand, its places or its entries, with what a place avoided there is worth. */
+interface Side {
+  of: 'stock' | 'entries'
+  contributions: readonly Contribution[]
+  /** Σ share × price over the lines, by year: what a place or entry avoided is worth. */
+  worth: readonly Expression[]
+  /** The lines' cash released in each month, where only one intervention acts. */
+  released: Series
+  /** Cash for each place avoided, and lost for each place added, in each month, where several act. */
+  perAvoided: Series
+  perAdded: Series
+}
+
+function sidesOf(book: Book, { avoided, lines }: PricedDemand): Side[] {
+  const { contributions } = avoided
+  return (['stock', 'entries'] as const).flatMap((of) => {
+    const priced = lines.filter(({ line }) => (line.per === 'entry') === (of === 'entries'))
+    if (priced.length === 0) return []
+    const worth = book.years((y) => book.sum(priced.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression))))
+    const each = (t: number) => priced.map(({ cashByMonth }) => cashByMonth[t] as Expression)
+    if (contributions.length <= 1) {
+      return [{ of, contributions, worth, released: book.series((t) => book.sum(each(t))), perAvoided: [], perAdded: [] }]
+    }
+    const all = (t: number) => contributions.map((contribution) => contribution[of][t] as Expression)
+    const perAvoided = book.series((t) =>
+      book.sum(each(t).map((pounds) => pounds.positive())).over(book.sum(all(t).map((number) => number.positive()))),
+    )
+    const perAdded = book.series((t) =>
+      book.sum(each(t).map((pounds) => min(pounds, book.zero))).over(book.sum(all(t).map((number) => min(number, book.zero)))),
+    )
+    return [{ of, contributions, worth, released: [], perAvoided, perAdded }]
+  })
+}
+
+/** share × Vᵢ × price of every line, by year. */
+function grossOf(book: Book, { worth }: Side, avoided: Series): Expression[] {
+  return book.byYear(avoided).map((number, y) => number.times(worth[y] as Expression))
+}
+
+/** Month by month, the lines' cash shared by who avoids most where it is positive, and by who adds most where it is negative. */
+function cashOf({ contributions, released, perAvoided, perAdded }: Side, avoided: Series): Expression[] {
+  if (contributions.length === 1) return [...released]
+  return avoided.map((own, t) => {
+    const zero = own.graph.zero
+    return (perAvoided[t] as Expression).times(own.positive()).plus((perAdded[t] as Expression).times(min(own, zero)))
+  })
+}
+
+/** What an intervention costs, whoever pays. */
 export function costsOf(families: Families, costs: readonly Cost[]): readonly Cost[] {
   return costs.filter(({ path }) => path.startsWith(`${families.path}.costs.`))
 }

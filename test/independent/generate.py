@@ -204,7 +204,7 @@ class Maker:
 
     def whole(self):
         """Round figures: whole places that a last digit could lose, postings that end on half a penny (above and
-        below zero), a grant that pays a cost to the penny, so that the cumulative stands at 0."""
+        below zero), a cost paid for to the penny, so that the cumulative stands at 0."""
         r = self.r
         self.t0 = r.randint(2024, 2030) * 12 + r.choice([3, 3, 0, 5, 9])
         years = r.choice([1, 2, 3])
@@ -212,25 +212,32 @@ class Maker:
         self.last = fy_of_month(self.t0 + self.T - 1)
         half = lambda: r.choice(["0.00375", "0.000625", "0.005", "0.0125", "0.00125", "0.00025"])
         price = lambda: format(Decimal(r.randint(1, 3000)) + Decimal(half()), "f")
-        plan = {"action": "close a unit", "owner": "head of placements", "step": r.choice(["1", "2", "3", "4"])}
+        plan = {"action": "close a unit", "owner": "head of placements", "step": r.choice(["1", "1", "2", "3", "0.5"])}
         if self.chance(0.5):
             plan["noticeMonths"] = r.choice([1, 3])
-        harm = self.chance(0.5)
-        team = self.dec(1000, 90000, 2)
-        lines = [{"id": "unit", "amount": price(), "per": "month", "share": r.choice(["1", "0.5", "0.25"]), "release": plan},
+        harm = self.chance(0.25)
+        lines = [{"id": "unit", "amount": price(), "per": "month", "share": r.choice(["1", "1", "0.5"]), "release": plan},
                  {"id": "court", "amount": price(), "per": "entry", "share": r.choice(["1", "0.5"])},
                  {"id": "family", "amount": price(), "per": "year", "value": "social"}]
-        return {"title": "Generated, whole", "start": month_text(self.t0), "years": years,
+        i = {"id": "fgc", "referrals": {"perMonth": 20}, "programme": {"months": r.choice([1, 2])},
+             "effects": [{"demand": "care", "risk": "0.5", "windowMonths": r.choice([3, 6, 7, 9]),
+                          "reduction": r.choice(["-0.1", "-0.3"] if harm else ["0.4", "0.1", "0.3"])}]}
+        case = {"title": "Generated, whole", "start": month_text(self.t0), "years": years,
                 "demand": [{"id": "care", "entriesPerYear": r.choice([70, 130, 190, 1000]),
                             "stay": {"kind": "fixed", "months": r.choice([3, 6, 7, 11])}, "costs": lines}],
-                "interventions": [{"id": "fgc", "referrals": {"perMonth": 20}, "programme": {"months": r.choice([1, 2])},
-                                   "effects": [{"demand": "care", "risk": "0.5", "windowMonths": r.choice([1, 3, 6]),
-                                                "reduction": r.choice(["-0.1", "-0.3"] if harm else ["0.4", "0.1", "0.3"])}],
-                                   "costs": [{"id": "team", "amount": team, "per": "year"}]}],
-                "funding": [{"id": "grant", "byYear": {
-                    fy_text(y): format((Decimal(team) * sum(fy_of_month(self.t0 + t) == y for t in range(self.T)) / 12)
-                                       .quantize(Decimal("1E-10")), "f")
-                    for y in range(self.first, self.last + 1)}}]}
+                "interventions": [i]}
+        if self.chance(0.5):                                 # a saving that pays a cost for each referral
+            each = Decimal(self.dec(10, 900, 2))
+            i["costs"] = [{"id": "fee", "amount": format(each, "f"), "per": "referral"}]
+            i["savings"] = [{"id": "agency", "amount": format(each * 240, "f"), "per": "year",
+                             "release": {"action": "end the contract", "owner": "commissioner"}}]
+        else:                                                # a grant that pays for the team
+            team = Decimal(self.dec(100, 7500, 2)) * 12
+            i["costs"] = [{"id": "team", "amount": format(team, "f"), "per": "year"}]
+            case["funding"] = [{"id": "grant", "byYear": {
+                fy_text(y): format(team / 12 * sum(fy_of_month(self.t0 + t) == y for t in range(self.T)), "f")
+                for y in range(self.first, self.last + 1)}}]
+        return case
 
     def prices(self, case):
         r = self.r

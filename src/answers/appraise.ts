@@ -198,7 +198,7 @@ function intervention(figures: Figures, family: Families, place: number) {
     costPerEntryAvoided: Object.fromEntries(
       parts.map(({ id, entries }) => {
         const avoided = figures.sum(entries)
-        return [id, avoided.greaterThan(0) ? money(costAllFunders.dividedBy(avoided)) : null]
+        return [id, figures.isPositive(avoided) ? money(costAllFunders.dividedBy(avoided)) : null]
       }),
     ),
   }

@@ -1,5 +1,5 @@
 import type { CompleteCase, Register } from '../case/complete.ts'
-import { type Exact, type ExactValues, exactNumber, readExactly } from '../graph/exact.ts'
+import { Exact, type ExactValues, exactNumber, readExactly } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import type { Appraisal } from '../method/appraisal.ts'
 
@@ -41,4 +41,18 @@ export class Figures {
   overYear(series: readonly Expression[], months: readonly number[]): Exact {
     return months.reduce((total, t) => total.plus(this.at(series, t)), exactNumber(0))
   }
+
+  /** Whether a value is above 0 once the last digits that rolling sums leave behind are rounded away. */
+  isPositive(value: Exact): boolean {
+    return settled(value).greaterThan(0)
+  }
+
+  /** Whether a value is below 0 once the last digits that rolling sums leave behind are rounded away. */
+  isNegative(value: Exact): boolean {
+    return settled(value).lessThan(0)
+  }
+}
+
+function settled(value: Exact): Exact {
+  return value.toDecimalPlaces(10, Exact.ROUND_HALF_UP)
 }

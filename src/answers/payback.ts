@@ -1,5 +1,4 @@
 import { monthAfter } from '../case/calendar.ts'
-import { Exact } from '../graph/exact.ts'
 import type { Figures } from './figures.ts'
 
 export const paybackStatuses = ['never-negative', 'paid-back', 'not-within-horizon'] as const
@@ -13,7 +12,7 @@ export interface Payback {
 /** The month after the last one whose cumulative, to 10 places, is below zero. Source: method 7, payback month. */
 export function payback(figures: Figures): Payback {
   const { book, financial } = figures.method
-  const last = financial.cumulativeByMonth.findLastIndex((value) => figures.of(value).toDecimalPlaces(10, Exact.ROUND_HALF_UP).lessThan(0))
+  const last = financial.cumulativeByMonth.findLastIndex((value) => figures.isNegative(figures.of(value)))
   if (last === -1) return { month: null, status: 'never-negative' }
   if (last === book.timeline.length - 1) return { month: null, status: 'not-within-horizon' }
   return { month: monthAfter(book.timeline.start, last + 1), status: 'paid-back' }

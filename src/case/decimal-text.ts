@@ -44,7 +44,7 @@ export function scaled(value: string | number): bigint {
 export function numberFault(text: string): string | undefined {
   if (!isDecimal(text)) {
     if (/^[-+]?[0-9.]+e[-+]?[0-9]+$/i.test(text)) return 'Write the number in full, without an exponent.'
-    if (/inf|nan/i.test(text)) return 'A case holds finite numbers only.'
+    if (/^[-+]?\.?(inf(inity)?|nan)$/i.test(text)) return 'A case holds finite numbers only.'
     const [whole = '', fraction = ''] = text.replace('-', '').split('.')
     if (/^[0-9]{14,}$/.test(whole)) return 'The number has more than 13 digits before the point.'
     if (/^[0-9]{11,}$/.test(fraction)) return 'The number has more than 10 digits after the point.'

@@ -36,7 +36,7 @@ export function expectedOf({ unit, minimum, maximum }: QuantityDomain): string {
 function judgeDecimal(value: string | number, domain: QuantityDomain): Fault | undefined {
   const written = typeof value === 'number' ? plainText(value) : value
   const fault = (message: string): Fault => ({ message, got: rendered(value), expected: expectedOf(domain) })
-  const form = typeof value === 'number' ? numberFault(written) : textFault(written)
+  const form = typeof value === 'number' ? numberFault(written) : textFault(written, domain)
   if (form !== undefined) return fault(form)
   const size = scaled(written)
   const above = size > scaled(domain.maximum)
@@ -44,10 +44,10 @@ function judgeDecimal(value: string | number, domain: QuantityDomain): Fault | u
   return fault(percentageAdvice(written, domain) ?? `${shortened(written, 40)} is ${above ? `above ${domain.maximum}, the most` : `below ${domain.minimum}, the least`} that is legal here.`)
 }
 
-function textFault(text: string): string | undefined {
+function textFault(text: string, domain: QuantityDomain): string | undefined {
   if (isDecimal(text)) return undefined
   const percentage = /^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*%\s*$/.exec(text)?.[1]
-  if (percentage !== undefined) return `Write ${percentage}% as ${hundredth(percentage)}, without the sign.`
+  if (percentage !== undefined && isShare(domain)) return `Write ${percentage}% as ${hundredth(percentage)}, without the sign.`
   if (text.trim() === '') return 'The text is empty; leave the key out, or give a number.'
   if (isDecimal(text.trim())) return 'Take out the space around the number.'
   if (/^[£$€]/.test(text.trim())) return 'Write the number alone, without a currency sign.'
@@ -56,12 +56,17 @@ function textFault(text: string): string | undefined {
 }
 
 /** 35 where at most 1 is legal is a percentage: say how to write it, where a hundredth of it would be legal. */
-function percentageAdvice(written: string, { unit, minimum, maximum }: QuantityDomain): string | undefined {
-  if (unit !== 'proportion' && unit !== 'relative change' && unit !== 'rate a year') return undefined
+function percentageAdvice(written: string, domain: QuantityDomain): string | undefined {
+  if (!isShare(domain)) return undefined
+  const { minimum, maximum } = domain
   const size = scaled(written)
   const legal = size >= scaled(minimum) * 100n && size <= scaled(maximum) * 100n
   if (!legal || size * size <= scaled('1') ** 2n) return undefined
   return `${written} looks like a percentage; write ${written}% as ${hundredth(written)}.`
+}
+
+function isShare({ unit }: QuantityDomain): boolean {
+  return unit === 'proportion' || unit === 'relative change' || unit === 'rate a year'
 }
 
 function hundredth(written: string): string {

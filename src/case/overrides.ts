@@ -7,21 +7,22 @@ import { readJson } from './read-json.ts'
 /** New values by path, as texts: what `--set path=value` and a query string give. */
 export type Overrides = Readonly<Record<string, string>>
 
-/** A case with values set over it, and the pointers of those values. */
+/** A case with values set over it, the pointers of those values, and the paths that lead nowhere. */
 export interface Overridden {
   raw: unknown
   set: string[]
+  problems: Problem[]
 }
 
 /**
  * Sets values, given as texts, over a case. A text is read as its field takes it: a quantity stays a decimal string, a whole number and
- * true or false are read strictly, and anything that starts with { or [ is JSON. Throws a CaseError of status 422 naming every wrong path.
+ * true or false are read strictly, and anything that starts with { or [ is JSON.
  */
 export function applyOverrides(value: unknown, overrides: Overrides): Overridden {
   return applied(value, Object.entries(overrides), (text, field) => readAs(field, text))
 }
 
-/** Sets plain values, such as those of a variant, over a case. Throws a CaseError of status 422 naming every wrong path. */
+/** Sets plain values, such as those of a variant, over a case. */
 export function applyValues(value: unknown, values: Readonly<Record<string, unknown>>): Overridden {
   return applied(value, Object.entries(values), (given) => given)
 }
@@ -44,8 +45,7 @@ function applied<Given>(value: unknown, entries: [string, Given][], read: (given
       problems.push(...error.problems.map(({ line: _, column: __, ...problem }) => ({ ...problem, path })))
     }
   }
-  if (problems.length > 0) throw new CaseError(422, 'wrong-path', problems)
-  return { raw, set }
+  return { raw, set, problems }
 }
 
 function readAs(field: Field, text: string): unknown {

@@ -1,14 +1,15 @@
+import { assemble, type Assembled, type Load } from './assemble.ts'
 import type { CompleteCase, Register } from './complete.ts'
 import { complete } from './defaults.ts'
 import { scenarioKeys } from './fields.ts'
 import type { Finding } from './messages.ts'
 import { applyOverrides, type Overrides } from './overrides.ts'
 import { pathOf } from './paths.ts'
-import type { OddValue, ReadText } from './place.ts'
+import type { OddValue } from './place.ts'
 import { isWithin } from './pointer.ts'
 import { CaseError, type Problem, problemLimit } from './problem.ts'
 import { readPlain } from './read-plain.ts'
-import { readText, type TextFormat } from './read-text.ts'
+import type { TextFormat } from './read-text.ts'
 import { register } from './register.ts'
 import { ruleFindings } from './rules/all.ts'
 import type { Case } from './schema.ts'
@@ -26,19 +27,31 @@ export interface ReadCase {
 
 /** What a problem needs to be placed: the text it stands in, and what was set over the text. */
 interface Origin {
-  locate?: ReadText['locate']
+  place?: Assembled['place']
   /** The pointers that overrides have set, whose values stand nowhere in the text. */
   set?: readonly string[]
+  /** What was wrong with the overrides themselves. */
+  problems?: readonly Problem[]
+}
+
+/** What may be set over a case or put under it. */
+export interface ReadOptions {
+  /** New values, as texts, by path. */
+  overrides?: Overrides
+  /** Finds what `extends` names; without it, a case that extends another is refused. */
+  load?: Load
+  /** What the text goes by, to be named with its problems. */
+  name?: string
 }
 
 /**
- * Reads a case from a text: the one door for every caller. `overrides` gives new values, as texts, by path.
+ * Reads a case from a text: the one door for every caller.
  * Throws a CaseError with every problem at once: status 400 where the text cannot be parsed, 422 where it is not a legal case.
  */
-export function readCase(text: string, format: TextFormat, options: { overrides?: Overrides } = {}): ReadCase {
-  const { value, odd, locate } = readText(text, format)
-  const { raw, set } = applyOverrides(value, options.overrides ?? {})
-  return completed(raw, odd, { locate, set })
+export function readCase(text: string, format: TextFormat, options: ReadOptions = {}): ReadCase {
+  const { value, odd, place } = assemble(text, format, options)
+  const { raw, set, problems } = applyOverrides(value, options.overrides ?? {})
+  return completed(raw, odd, { place, set, problems })
 }
 
 /** The same for a case that is already plain values; numbers are judged by their shortest text. Throws a CaseError of status 422. */
@@ -61,14 +74,16 @@ export function checkCase(value: unknown, odd: readonly OddValue[], origin: Orig
   const judged = schemaFindings(value).filter(({ pointer }) => !written.some((each) => each.pointer === pointer))
   const malformed: Finding[] = [...written, ...judged]
   const findings = [...malformed, ...ruleFindings(value, malformed)]
-  if (findings.length === 0) return
+  const before = origin.problems ?? []
+  const total = before.length + findings.length
+  if (total === 0) return
   const problems = findings.slice(0, problemLimit).map((finding) => placed(finding, value, origin))
   problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0))
-  throw new CaseError(422, 'not-a-case', problems, findings.length)
+  throw new CaseError(422, 'not-a-case', [...before, ...problems], total)
 }
 
-function placed({ pointer, message, got, expected, isKey }: Finding, value: unknown, { locate, set = [] }: Origin): Problem {
-  const position = set.some((each) => isWithin(pointer, each)) ? undefined : locate?.(pointer, isKey === true ? 'key' : 'value')
+function placed({ pointer, message, got, expected, isKey }: Finding, value: unknown, { place, set = [] }: Origin): Problem {
+  const position = set.some((each) => isWithin(pointer, each)) ? undefined : place?.(pointer, isKey === true ? 'key' : 'value')
   return { pointer, path: pathOf(value, pointer), message, ...(got === undefined ? {} : { got }), ...(expected === undefined ? {} : { expected }), ...position }
 }
 

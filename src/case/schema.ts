@@ -74,7 +74,7 @@ const Geometric = object(
 )
 const Fixed = object(
   {
-    kind: Type.Literal('fixed', { description: 'everyone stays equally long' }),
+    kind: Type.Literal('fixed', { description: 'everyone stays equally long', 'x-unit': 'choice' }),
     months: count('length of every stay in whole months', 1, 360),
   },
   { $id: 'FixedStay' },

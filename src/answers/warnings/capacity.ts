@@ -14,7 +14,7 @@ function aboveCapacity(figures: Figures, { path, waiting, notServed, interventio
   const { months } = figures.method.book.timeline
   let unbroken = 0
   const since = waiting.findIndex((left, t) => {
-    unbroken = figures.of(left).plus(figures.at(notServed, t)).greaterThan(0) ? unbroken + 1 : 0
+    unbroken = figures.isPositive(figures.of(left).plus(figures.at(notServed, t))) ? unbroken + 1 : 0
     return unbroken === aYear
   })
   if (since === -1) return []
@@ -31,7 +31,7 @@ function neverClears(figures: Figures, { path, running, waiting, intervention }:
   if (!intervention.capacity?.waitingList) return []
   const last = Math.min(running.until, figures.method.book.timeline.length) - 1
   const left = figures.at(waiting, last)
-  if (!left.greaterThan(0)) return []
+  if (!figures.isPositive(left)) return []
   return [
     {
       code: 'waiting-list-never-clears',

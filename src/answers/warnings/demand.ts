@@ -89,7 +89,7 @@ function belowZero(figures: Figures, { avoided }: AppraisedDemand): Warning[] {
     ['numbers', avoided.stockWithPackage],
   ] as const
   return named.flatMap(([what, series]): Warning[] => {
-    const month = series.findIndex((value) => figures.of(value).lessThan(0))
+    const month = series.findIndex((value) => figures.isNegative(figures.of(value)))
     if (month === -1) return []
     return [
       {

@@ -23,7 +23,7 @@ export function effectWarnings(figures: Figures): Warning[] {
 
 function shareCapped(figures: Figures, { alone }: Contribution): Warning[] {
   if (!alone) return []
-  const month = alone.uncapped.findIndex((share) => figures.of(share).greaterThan(1))
+  const month = alone.uncapped.findIndex((share) => figures.isPositive(figures.of(share).minus(1)))
   if (month === -1) return []
   return [
     {
@@ -36,7 +36,7 @@ function shareCapped(figures: Figures, { alone }: Contribution): Warning[] {
 
 function eventsExceedBaseline(figures: Figures, { alone }: Contribution, entries: Contribution['entries']): Warning[] {
   if (!alone) return []
-  const month = alone.expected.findIndex((events, t) => figures.of(events).greaterThan(figures.at(entries, t)))
+  const month = alone.expected.findIndex((events, t) => figures.isPositive(figures.of(events).minus(figures.at(entries, t))))
   if (month === -1) return []
   const expected: Exact = figures.at(alone.expected, month)
   return [

@@ -101,7 +101,7 @@ function benefitsBeyondHorizon(figures: Figures): Warning[] {
   const last = book.timeline.length - 1
   const running = demands.flatMap(({ avoided }) => {
     const left = figures.at(avoided.stock, last)
-    return left.greaterThan(0) ? [`${inWords(left)} in ${avoided.baseline.demand.id}`] : []
+    return figures.isPositive(left) ? [`${inWords(left)} in ${avoided.baseline.demand.id}`] : []
   })
   if (running.length === 0) return []
   return [

@@ -1,0 +1,124 @@
+import { merged } from './merge.ts'
+import { follow, isFound, pathOf, pointerOfPath } from './paths.ts'
+import type { OddValue, Position, ReadText } from './place.ts'
+import { pointerOf } from './pointer.ts'
+import { CaseError, rendered } from './problem.ts'
+import { readText, type TextFormat } from './read-text.ts'
+
+/** A text that `extends` names: what it says, how it is written, and the name it goes by, which is its own and no other's. */
+export interface Loaded {
+  text: string
+  format: TextFormat
+  name: string
+}
+
+/** Finds what `extends` names, seen from the text called `from`; undefined where there is none. Callers decide what may be named. */
+export type Load = (reference: string, from: string | undefined) => Loaded | undefined
+
+/** Where something stands: the line and column of a text, and the text's name if it has one. */
+export interface Standing extends Position {
+  file?: string
+}
+
+/** A scenario put together from its text and the texts it extends. */
+export interface Assembled {
+  value: unknown
+  odd: OddValue[]
+  place: (pointer: string, what?: 'value' | 'key') => Standing | undefined
+}
+
+interface Source extends ReadText {
+  name: string | undefined
+}
+
+/** A scenario may extend one that extends another, this many times. */
+const extendsLimit = 8
+/** What a scenario does not take from the one it extends. */
+const ownKeys = ['id', 'description', 'extends']
+
+/**
+ * Reads a text and every text it extends, and lays each over the one it extends.
+ * Throws a CaseError of status 400 where a text cannot be parsed, and of 422 where `extends` names nothing, itself, or too long a row.
+ */
+export function assemble(text: string, format: TextFormat, options: { load?: Load; name?: string } = {}): Assembled {
+  const sources = [readSource(text, format, options.name)]
+  for (;;) {
+    const last = sources[sources.length - 1] as Source
+    const reference = extended(last)
+    if (reference === undefined) break
+    sources.push(readExtended(reference, sources, options.load))
+  }
+  const [own, ...extendedOnes] = sources as [Source, ...Source[]]
+  if (extendedOnes.length === 0) return { value: own.value, odd: own.odd, place: (pointer, what) => standing(own, own.locate(pointer, what)) }
+
+  const base = extendedOnes.reduceRight<unknown>((below, source) => merged(below, without(source.value, ownKeys)), undefined)
+  const value = merged(base, without(own.value, ['extends']))
+  return { value, odd: sources.flatMap((source) => oddIn(source, value, sources)), place: (pointer, what) => placeIn(sources, value, pointer, what) }
+}
+
+function readSource(text: string, format: TextFormat, name: string | undefined): Source {
+  try {
+    return { ...readText(text, format), name }
+  } catch (error) {
+    if (!(error instanceof CaseError) || name === undefined) throw error
+    const problems = error.problems.map((problem) => ({ ...problem, file: name }))
+    throw new CaseError(error.status, error.code, problems, error.total)
+  }
+}
+
+function extended({ value }: Source): string | undefined {
+  const reference = typeof value === 'object' && value !== null && 'extends' in value ? value.extends : undefined
+  return typeof reference === 'string' && reference !== '' ? reference : undefined
+}
+
+function readExtended(reference: string, sources: Source[], load: Load | undefined): Source {
+  const last = sources[sources.length - 1] as Source
+  const refuse = (message: string) => {
+    const position = standing(last, last.locate('/extends'))
+    return new CaseError(422, 'wrong-extends', [{ pointer: '/extends', path: 'extends', message, got: rendered(reference), expected: 'another scenario', ...position }])
+  }
+  if (load === undefined) throw refuse('This case cannot extend another here; give it whole.')
+  if (sources.length > extendsLimit) throw refuse(`Scenarios extend each other more than ${extendsLimit} times in a row.`)
+  const found = load(reference, last.name)
+  if (found === undefined) throw refuse(`There is no scenario ${rendered(reference)} to extend.`)
+  if (sources.some(({ name }) => name === found.name)) throw refuse(`The scenarios extend each other in a circle, back to ${found.name}.`)
+  return readSource(found.text, found.format, found.name)
+}
+
+function without(value: unknown, keys: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
+}
+
+function standing({ name }: Source, position: Position): Standing {
+  return name === undefined ? position : { ...position, file: name }
+}
+
+/** The odd values of a source that are still there in the whole, at their places in it. */
+function oddIn(source: Source, whole: unknown, sources: Source[]): OddValue[] {
+  return source.odd.flatMap((odd) => {
+    const path = pathOf(source.value, odd.pointer)
+    const pointer = pointerOfPath(whole, path)
+    const isOverlaid = sources.slice(0, sources.indexOf(source)).some(({ value }) => hasValue(value, path))
+    return pointer === undefined || isOverlaid ? [] : [{ ...odd, pointer }]
+  })
+}
+
+function hasValue(value: unknown, path: string): boolean {
+  const result = follow(value, path)
+  return isFound(result) && result.value !== undefined
+}
+
+/** The place of a pointer into the whole: in the first source, the nearest first, that has the value or else the closest thing around it. */
+function placeIn(sources: Source[], whole: unknown, pointer: string, what?: 'value' | 'key'): Standing | undefined {
+  const parts = pathOf(whole, pointer).split('.')
+  for (let length = parts.length; length > 0; length -= 1) {
+    const path = parts.slice(0, length).join('.')
+    for (const source of sources) {
+      const result = follow(source.value, path)
+      if (isFound(result) && result.value !== undefined) return standing(source, source.locate(pointerOf(result.steps), length === parts.length ? what : 'value'))
+    }
+  }
+  const [own] = sources
+  return own === undefined ? undefined : standing(own, own.locate('', what))
+}

@@ -1,0 +1,64 @@
+import { Exact } from '../../graph/exact.ts'
+import type { Pen } from './pen.ts'
+
+const noise = 10
+
+/** A value to some places, half away from zero, with thousands apart and a minus sign before it; never "−0". */
+function digits(pen: Pen, value: Exact, places: number, sign = ''): string {
+  // To 10 places first, as the ledger does, so that the last digit of a division cannot move a pound.
+  const rounded = value.toDecimalPlaces(noise, Exact.ROUND_HALF_UP).toDecimalPlaces(places, Exact.ROUND_HALF_UP)
+  const [whole = '0', part] = rounded.abs().toFixed(places).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const minus = rounded.lessThan(0) ? (pen.ascii ? '-' : '−') : ''
+  return `${minus}${sign}${grouped}${part === undefined ? '' : `.${part}`}`
+}
+
+const poundSign = (pen: Pen) => (pen.ascii ? 'GBP ' : '£')
+
+/** Whole pounds with their sign, for a sentence: £1,234,567. */
+export function pounds(pen: Pen, value: Exact): string {
+  return digits(pen, value, 0, poundSign(pen))
+}
+
+/** Pounds and pence with their sign: £2.64. */
+export function poundsAndPence(pen: Pen, value: Exact): string {
+  return digits(pen, value, 2, poundSign(pen))
+}
+
+/** Whole pounds without the sign, for a column headed £. */
+export function wholePounds(pen: Pen, value: Exact): string {
+  return digits(pen, value, 0)
+}
+
+/** Children, families or places to one place. */
+export function people(pen: Pen, value: Exact): string {
+  return digits(pen, value, 1)
+}
+
+/** A part of a whole as a percentage to one place; nothing where there is no whole. */
+export function percentage(pen: Pen, part: Exact, whole: Exact): string {
+  return whole.isZero() ? '' : digits(pen, part.times(100).dividedBy(whole), 1)
+}
+
+/** Which way a value goes once it is rounded to whole pounds: up, down, or nowhere. */
+export function direction(value: Exact): 1 | 0 | -1 {
+  const whole = value.toDecimalPlaces(noise, Exact.ROUND_HALF_UP).toDecimalPlaces(0, Exact.ROUND_HALF_UP)
+  return whole.isZero() ? 0 : whole.lessThan(0) ? -1 : 1
+}
+
+/** The sum of some values. */
+export function total(values: readonly Exact[]): Exact {
+  return values.reduce((sum, value) => sum.plus(value), new Exact(0))
+}
+
+/** A number of something: 1 year, 5 years. */
+export function numberOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** A month written 2028-05, in words: May 2028. */
+export function monthInWords(month: string): string {
+  return `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
+}

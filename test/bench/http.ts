@@ -1,0 +1,1 @@
+export async function httpBench(_print: (line: string) => void): Promise<void> {}

@@ -1,0 +1,9 @@
+import { appraiseBench } from './appraise.ts'
+import { growthBench } from './growth.ts'
+import { httpBench } from './http.ts'
+
+/*
+ * npm run bench: how long an appraisal of the reference case takes, how it grows, and what HTTP adds. Everything is measured side by
+ * side in one run; quote medians and ratios, for the machine may be shared. Never part of the tests.
+ */
+for (const bench of [appraiseBench, growthBench, httpBench]) await bench((line) => console.log(line))

@@ -3,6 +3,8 @@ import { decimalPattern } from '../case/quantity.ts'
 import { type Appraisal, appraisal } from '../method/appraisal.ts'
 
 const decimal = new RegExp(decimalPattern)
+/** Names that may look like numbers: whose cash it is shapes the ladder. */
+const names = new Set(['body', 'funder'])
 const wordsThatShapeNothing = new Set(['title', 'notes', 'note', 'source', 'description', 'action', 'owner'])
 
 /**
@@ -12,6 +14,7 @@ const wordsThatShapeNothing = new Set(['title', 'notes', 'note', 'source', 'desc
 export function structureOf(complete: CompleteCase): string {
   return JSON.stringify(complete, (key, value: unknown) => {
     if (wordsThatShapeNothing.has(key)) return undefined
+    if (names.has(key)) return value
     if (typeof value === 'string') return decimal.test(value) && value !== '0' && value !== '1' ? '#' : value
     if (typeof value === 'object' && value !== null && ('central' in value || 'ref' in value)) return '~'
     return value

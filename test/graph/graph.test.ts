@@ -69,7 +69,12 @@ t.test('a sum leaves out zeros, is zero when empty, and its only term when there
   t.equal(graph.sum([x, graph.zero, y]).index, x.plus(y).index)
   const three = graph.sum([x, y, graph.zero, z])
   t.equal(graph.operandCount, 3)
-  t.equal(readExactly(graph, (path) => ({ x: '0.1', y: '0.2', z: '0.3' })[path] ?? '').of(three).toFixed(), '0.6')
+  t.equal(
+    readExactly(graph, (path) => ({ x: '0.1', y: '0.2', z: '0.3' })[path] ?? '')
+      .of(three)
+      .toFixed(),
+    '0.6',
+  )
 })
 
 t.test('a graph outgrows its first arrays and keeps every node and its sharing', async (t) => {
@@ -85,7 +90,12 @@ t.test('a graph outgrows its first arrays and keeps every node and its sharing',
   const size = graph.size
   t.equal(chain(140_000).index, last.index, 'the second chain is the first')
   t.equal(graph.size, size)
-  t.equal(readExactly(graph, () => '0.5').of(last).toFixed(), '140000.5')
+  t.equal(
+    readExactly(graph, () => '0.5')
+      .of(last)
+      .toFixed(),
+    '140000.5',
+  )
 })
 
 t.test('a sum outgrows the first array of operands', async (t) => {

@@ -122,7 +122,7 @@ function lists(figures: Figures, { avoided: { baseline } }: AppraisedDemand): Wa
       found.push({
         code: 'list-longer-than-horizon',
         path: `${path}.${name}`,
-        message: `The list has ${list.length} years and the case ${complete.years}: the last ${list.length - complete.years} are not used.`,
+        message: `The list has ${list.length} years and the case ${complete.years}: what comes after year ${complete.years} is not used.`,
       })
     }
     return found

@@ -1,54 +1,59 @@
 import { Exact } from '../../graph/exact.ts'
-import type { Pen } from './pen.ts'
 
+/** To 10 places first, as the ledger does, so that the last digit of a division cannot move a pound. */
 const noise = 10
 
 /** A value to some places, half away from zero, with thousands apart and a minus sign before it; never "−0". */
-function digits(pen: Pen, value: Exact, places: number, sign = ''): string {
-  // To 10 places first, as the ledger does, so that the last digit of a division cannot move a pound.
-  const rounded = value.toDecimalPlaces(noise, Exact.ROUND_HALF_UP).toDecimalPlaces(places, Exact.ROUND_HALF_UP)
+function digits(value: Exact, places: number, sign = ''): string {
+  const rounded = rounding(value, places)
   const [whole = '0', part] = rounded.abs().toFixed(places).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  const minus = rounded.lessThan(0) ? (pen.ascii ? '-' : '−') : ''
-  return `${minus}${sign}${grouped}${part === undefined ? '' : `.${part}`}`
+  return `${rounded.lessThan(0) ? '−' : ''}${sign}${grouped}${part === undefined ? '' : `.${part}`}`
 }
 
-const poundSign = (pen: Pen) => (pen.ascii ? 'GBP ' : '£')
+function rounding(value: Exact, places: number): Exact {
+  return value.toDecimalPlaces(noise, Exact.ROUND_HALF_UP).toDecimalPlaces(places, Exact.ROUND_HALF_UP)
+}
 
 /** Whole pounds with their sign, for a sentence: £1,234,567. */
-export function pounds(pen: Pen, value: Exact): string {
-  return digits(pen, value, 0, poundSign(pen))
+export function pounds(value: Exact): string {
+  return digits(value, 0, '£')
 }
 
 /** Pounds and pence with their sign: £2.64. */
-export function poundsAndPence(pen: Pen, value: Exact): string {
-  return digits(pen, value, 2, poundSign(pen))
+export function poundsAndPence(value: Exact): string {
+  return digits(value, 2, '£')
 }
 
 /** Whole pounds without the sign, for a column headed £. */
-export function wholePounds(pen: Pen, value: Exact): string {
-  return digits(pen, value, 0)
+export function wholePounds(value: Exact): string {
+  return digits(value, 0)
 }
 
 /** Children, families or places to one place. */
-export function people(pen: Pen, value: Exact): string {
-  return digits(pen, value, 1)
+export function people(value: Exact): string {
+  return digits(value, 1)
 }
 
 /** A part of a whole as a percentage to one place; nothing where there is no whole. */
-export function percentage(pen: Pen, part: Exact, whole: Exact): string {
-  return whole.isZero() ? '' : digits(pen, part.times(100).dividedBy(whole), 1)
+export function percentage(part: Exact, whole: Exact): string {
+  return whole.isZero() ? '' : `${digits(part.times(100).dividedBy(whole), 1)}%`
 }
 
 /** Which way a value goes once it is rounded to whole pounds: up, down, or nowhere. */
 export function direction(value: Exact): 1 | 0 | -1 {
-  const whole = value.toDecimalPlaces(noise, Exact.ROUND_HALF_UP).toDecimalPlaces(0, Exact.ROUND_HALF_UP)
+  const whole = rounding(value, 0)
   return whole.isZero() ? 0 : whole.lessThan(0) ? -1 : 1
 }
 
 /** The sum of some values. */
 export function total(values: readonly Exact[]): Exact {
   return values.reduce((sum, value) => sum.plus(value), new Exact(0))
+}
+
+/** Whether whole pounds, each rounded by itself, add up to something else than their rounded total. */
+export function roundingShows(values: readonly Exact[]): boolean {
+  return !total(values.map((value) => rounding(value, 0))).equals(rounding(total(values), 0))
 }
 
 /** A number of something: 1 year, 5 years. */

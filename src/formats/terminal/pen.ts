@@ -1,3 +1,4 @@
+import { wrapped } from './columns.ts'
 import { asciiOnly, printable } from './printable.ts'
 
 /** What a piece of a table is, so that a terminal can show it; never the only sign of what it says. */
@@ -9,7 +10,7 @@ export interface Pen {
   width: number
   /** Plain ASCII: GBP for the pound sign, # for bars. */
   ascii: boolean
-  /** Colours a text that is already filled up to its column; gives it back as it is where there are no colours. */
+  /** Colours a text that is already filled up to its column, or gives it back as it is. */
   colour: (tone: Tone, text: string) => string
 }
 
@@ -18,12 +19,17 @@ export function plain(_tone: Tone, text: string): string {
   return text
 }
 
-/** Writes a text of ours or of the case with this pen: safe for a terminal, and in ASCII where the pen says so. */
+/** A text of ours or of the case as this pen writes it: safe for a terminal, and in ASCII where the pen says so. */
 export function written(pen: Pen, text: string): string {
   return pen.ascii ? asciiOnly(printable(text)) : printable(text)
 }
 
-/** The mark of a cut text. */
-export function cutMark(pen: Pen): string {
-  return pen.ascii ? '...' : '…'
+/** Sentences in lines of a width, by default the pen's, each line set in by some spaces. */
+export function prose(pen: Pen, text: string, { width = pen.width, indent = 0 } = {}): string[] {
+  return wrapped(written(pen, text), width - indent).map((line) => ' '.repeat(indent) + line)
+}
+
+/** A part of the answer under its heading, set apart by an empty line. */
+export function part(pen: Pen, heading: string, lines: readonly string[]): string[] {
+  return ['', ...prose(pen, heading).map((line) => pen.colour('heading', line)), ...lines]
 }

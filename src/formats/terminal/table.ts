@@ -1,11 +1,11 @@
-import { padded, widthOf, wrapped } from './columns.ts'
-import type { Pen, Tone } from './pen.ts'
+import { cut, padded, widthOf, wrapped } from './columns.ts'
+import { type Pen, type Tone, written } from './pen.ts'
 
 /** A column of a table: its heading (lines parted by \n) and which side its cells keep to. */
 export interface Column {
   heading: string
   side: 'left' | 'right'
-  /** At most this wide: longer cells go on over the next lines. */
+  /** At most this wide: a longer cell goes on over a second line, and is cut there. */
   most?: number
 }
 
@@ -13,17 +13,24 @@ export interface Column {
 export interface Row {
   cells: readonly string[]
   rule?: boolean
-  tone?: Tone
+  tone?: Tone | undefined
 }
 
 const gap = '  '
+const linesOfACell = 2
 
-/** Lays out a table: headings, then rows, every column as wide as its widest cell. Figures keep to the right. */
+/** A column of figures. */
+export function figures(heading: string): Column {
+  return { heading, side: 'right' }
+}
+
+/** Lays out a table: headings, then rows, every column as wide as its widest cell. */
 export function table(pen: Pen, columns: readonly Column[], rows: readonly Row[]): string[] {
-  const headings = columns.map(({ heading }) => heading.split('\n'))
-  const bodies = rows.map(({ cells }) => columns.map(({ most }, at) => linesOf(cells[at] ?? '', most)))
-  const widths = columns.map((_, at) => Math.max(...[headings, ...bodies].map((lines) => widest(lines[at] ?? []))))
-  const layOut = (cells: readonly (readonly string[])[], from: 'top' | 'bottom') => {
+  const headings = columns.map(({ heading }) => heading.split('\n').map((line) => written(pen, line)))
+  const bodies = rows.map(({ cells }) => columns.map(({ most }, at) => linesOf(pen, cells[at] ?? '', most)))
+  const widths = columns.map((_, at) => Math.max(...[headings, ...bodies].map((cells) => widest(cells[at] ?? []))))
+
+  function laidOut(cells: readonly (readonly string[])[], from: 'top' | 'bottom'): string[] {
     const height = Math.max(...cells.map((lines) => lines.length))
     return Array.from({ length: height }, (_, line) => {
       const parts = columns.map(({ side }, at) => {
@@ -34,19 +41,25 @@ export function table(pen: Pen, columns: readonly Column[], rows: readonly Row[]
       return parts.join(gap).trimEnd()
     })
   }
+
   const across = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1))
   const rule = pen.colour('quiet', (pen.ascii ? '-' : '─').repeat(across))
   return [
-    ...layOut(headings, 'bottom').map((line) => pen.colour('quiet', line)),
+    ...laidOut(headings, 'bottom').map((line) => pen.colour('quiet', line)),
     ...rows.flatMap(({ rule: isRuled, tone }, at) => {
-      const lines = layOut(bodies[at] ?? [], 'top')
+      const lines = laidOut(bodies[at] ?? [], 'top')
       return [...(isRuled ? [rule] : []), ...lines.map((line) => (tone === undefined ? line : pen.colour(tone, line)))]
     }),
   ]
 }
 
-function linesOf(cell: string, most: number | undefined): string[] {
-  return most === undefined ? [cell] : wrapped(cell, most)
+function linesOf(pen: Pen, cell: string, most: number | undefined): string[] {
+  const text = written(pen, cell)
+  if (most === undefined) return [text]
+  const lines = wrapped(text, most)
+  if (lines.length <= linesOfACell) return lines
+  const last = lines.slice(linesOfACell - 1).join(' ')
+  return [...lines.slice(0, linesOfACell - 1), cut(last, most, pen.ascii ? '...' : '…')]
 }
 
 function widest(lines: readonly string[]): number {

@@ -1,0 +1,52 @@
+import type { Appraised } from '../../answers/appraise.ts'
+import type { CompleteCase } from '../../case/complete.ts'
+import type { Figure } from '../figure.ts'
+import { people, total, wholePounds } from './amounts.ts'
+import { type Pen, part, prose } from './pen.ts'
+import { figures, table } from './table.ts'
+
+type Reached = Appraised['interventions'][number]['years'][number]
+
+/** Who is reached by each intervention, and what it avoids, releases and costs, over the horizon. */
+export function interventions(pen: Pen, { interventions: all, headline }: Appraised, complete: CompleteCase): string[] {
+  if (all.length === 0) return part(pen, 'Interventions', prose(pen, 'The case has no intervention: nothing is done.'))
+  const titles = new Map(complete.interventions.map(({ id, title }) => [id, title ?? id]))
+  const label = { heading: '', side: 'left', most: 26 } as const
+  const families = [label, ...['Referred', 'Started', 'Completed', 'Waiting\nat the end', 'Not\nserved'].map(figures)]
+  const money = [label, ...['Gross avoided', 'Cashable', 'Cost to\nthe budget', 'Cost to\nall funders'].map(figures)]
+  const summed = (years: readonly Reached[], name: 'referred' | 'starts' | 'completed' | 'notServed') =>
+    people(total(years.map((year) => year[name].value)))
+  const pounds = (list: readonly Figure[]) => list.map(({ value }) => wholePounds(value))
+  const leftOut = complete.interventions.filter(({ included }) => !included)
+  return [
+    ...part(
+      pen,
+      'Interventions over the horizon, families',
+      table(
+        pen,
+        families,
+        all.map(({ id, years }) => ({
+          cells: [
+            titles.get(id) ?? id,
+            summed(years, 'referred'),
+            summed(years, 'starts'),
+            summed(years, 'completed'),
+            people(total(years.slice(-1).map(({ waiting }) => waiting.value))),
+            summed(years, 'notServed'),
+          ],
+        })),
+      ),
+    ),
+    ...part(
+      pen,
+      'Interventions over the horizon, £',
+      table(pen, money, [
+        ...all.map(({ id, cash }) => ({
+          cells: [titles.get(id) ?? id, ...pounds([cash.grossAvoided, cash.cashable, cash.cost, cash.costAllFunders])],
+        })),
+        { cells: ['Total', ...pounds([headline.grossAvoided, headline.cashable, headline.cost, headline.costAllFunders])], rule: true },
+      ]),
+    ),
+    ...(leftOut.length === 0 ? [] : prose(pen, `Left out of the package: ${leftOut.map(({ id, title }) => title ?? id).join('; ')}.`)),
+  ]
+}

@@ -1,0 +1,55 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { CheckFailure } from '../answers/checked.ts'
+import { CaseError } from '../case/problem.ts'
+import { acceptedTypes, bodyLimit } from './body.ts'
+import { HttpProblem, type ProblemCode, type ProblemDocument, problemDocument, problemMediaType } from './problem.ts'
+
+/** Fastify's own errors, by their codes: what each means here. */
+const frameworkErrors: Readonly<Record<string, readonly [ProblemCode, string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', `A body may have at most ${bodyLimit} bytes.`],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-request', 'The body is not as long as its Content-Length says.'],
+  FST_ERR_BAD_URL: ['malformed-url', 'The address holds a % that does not start a percent-encoded UTF-8 character.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['url-too-long', 'A part of the address is longer than any id.'],
+}
+
+/** Sends any error as a problem document. What nobody foresaw is logged, and says nothing of itself outside. */
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = documentOf(error)
+  if (error instanceof HttpProblem) reply.headers(error.headers)
+  if (problem.code === 'unsupported-media-type') reply.header('accept-post', acceptedTypes.join(', '))
+  if (problem.status >= 500 && problem.code !== 'not-ready') logFailure(error, request)
+  return reply.code(problem.status).type(problemMediaType).send(problem)
+}
+
+function documentOf(error: unknown): ProblemDocument {
+  if (error instanceof HttpProblem) return problemDocument(error.code, error.message, error.errors)
+  if (error instanceof CaseError) {
+    const document = problemDocument(error.code, error.message, error.problems, error.status)
+    return error.total > error.problems.length ? { ...document, total: error.total } : document
+  }
+  if (error instanceof CheckFailure) {
+    const detail = 'Two ways of making the same sum disagree, so there is no number to give. Please report it with the case.'
+    const failed = error.failed.map(({ id }) => ({ pointer: '', path: id, message: `The check ${id} failed.` }))
+    return problemDocument('check-failed', detail, failed)
+  }
+  return frameworkProblem(error as Partial<FastifyError>) ?? problemDocument('internal', 'Something went wrong here; it has been logged under the id in x-request-id.')
+}
+
+function frameworkProblem({ code, statusCode, validation }: Partial<FastifyError>): ProblemDocument | undefined {
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return problemDocument('unsupported-media-type', `A body is read as ${acceptedTypes.join(', ')}; say which in Content-Type.`)
+  }
+  const known = code !== undefined && Object.hasOwn(frameworkErrors, code) ? frameworkErrors[code] : undefined
+  if (known !== undefined) return problemDocument(...known)
+  const isClients = statusCode !== undefined && statusCode >= 400 && statusCode < 500 && validation === undefined
+  return isClients ? problemDocument('malformed-request', 'The request could not be read.') : undefined
+}
+
+/** Logs a failure without its message, which may quote the case: its name, where it came from, and the checks that failed. */
+function logFailure(error: unknown, request: FastifyRequest): void {
+  const { name, stack, message } = error instanceof Error ? error : new Error(String(error))
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const failed = error instanceof CheckFailure ? { checks: error.failed.map(({ id }) => id) } : {}
+  request.log.error({ error: name, at: frames.map((line) => line.trim()), ...failed }, 'request failed')
+  request.log.debug({ message }, 'request failed')
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { nearest, wordList } from '../case/nearest.ts'
+import { HttpProblem } from './problem.ts'
+
+interface KnownAddress {
+  url: string
+  pattern: RegExp
+  methods: Set<string>
+}
+
+/**
+ * Answers what no route takes: OPTIONS with the methods of an address, another method with 405 and the same, an unknown address with 404
+ * and the nearest known one. Call it before the routes are registered.
+ */
+export function answerUnknown(app: FastifyInstance): void {
+  const addresses = new Map<string, KnownAddress>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const address = addresses.get(url) ?? { url, pattern: patternOf(url), methods: new Set() }
+    for (const each of [method].flat()) address.methods.add(each)
+    addresses.set(url, address)
+  })
+  app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
+    const [path = ''] = (request.raw.url ?? '').split('?')
+    const address = [...addresses.values()].find(({ pattern }) => pattern.test(path))
+    if (address === undefined) throw unknownAddress(path, [...addresses.keys()])
+    const allow = [...address.methods, 'OPTIONS'].sort().join(', ')
+    if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
+    throw new HttpProblem('wrong-method', `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`, { headers: { allow } })
+  })
+}
+
+/** A route's url as a pattern of addresses: each :name is one part, a star is anything. */
+function patternOf(url: string): RegExp {
+  const parts = url.split('/').map((part) => (part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[a-zA-Z]+/g, '[^/]+')))
+  return new RegExp(`^${parts.join('/')}$`)
+}
+
+function unknownAddress(path: string, known: readonly string[]): HttpProblem {
+  const shown = known.filter((url) => !url.startsWith('/docs/'))
+  const near = nearest(path, shown)
+  const advice = near === undefined ? 'The addresses are described at /openapi.json and /docs.' : `Did you mean ${near}?`
+  return new HttpProblem('unknown-route', `There is nothing at this address. ${advice}`)
+}

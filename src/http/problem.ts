@@ -1,0 +1,68 @@
+import type { Problem } from '../case/problem.ts'
+
+/** Every kind of problem that the service answers with: its status and its title. Codes are stable; titles may improve. */
+export const problems = {
+  'not-json': [400, 'The body is not JSON'],
+  'not-yaml': [400, 'The body is not YAML'],
+  'not-text': [400, 'The body is not UTF-8 text'],
+  'empty-body': [400, 'The body is empty'],
+  'malformed-url': [400, 'The address is malformed'],
+  'malformed-request': [400, 'The request is malformed'],
+  'unknown-route': [404, 'There is no such address'],
+  'unknown-scenario': [404, 'There is no such scenario'],
+  'unknown-line': [404, 'There is no such line'],
+  'wrong-method': [405, 'This address does not take this method'],
+  'not-acceptable': [406, 'The answer does not come in this format'],
+  'request-timeout': [408, 'The request did not arrive in time'],
+  'body-too-large': [413, 'The body is too large'],
+  'url-too-long': [414, 'The address is too long'],
+  'unsupported-media-type': [415, 'The body is of a type that is not read here'],
+  'unsupported-charset': [415, 'The body is in a character set that is not read here'],
+  'unsupported-encoding': [415, 'The body is compressed in a way that is not read here'],
+  'not-a-case': [422, 'The body is not a legal case'],
+  'wrong-path': [422, 'A path names no value of the case'],
+  'wrong-extends': [422, 'The scenario extends something that is not there'],
+  'wrong-option': [422, 'An option in the address is not known here'],
+  'headers-too-large': [431, 'The headers are too large'],
+  'check-failed': [500, 'The answer failed a check of its own'],
+  internal: [500, 'The service failed'],
+  'not-ready': [503, 'The service is not ready'],
+} as const satisfies Record<string, readonly [number, string]>
+export type ProblemCode = keyof typeof problems
+
+/** A problem document, as RFC 9457 has it. */
+export interface ProblemDocument {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  errors: readonly Problem[]
+  /** How many errors there are, where more than are listed. */
+  total?: number
+}
+
+/** What a problem document is sent as. */
+export const problemMediaType = 'application/problem+json; charset=utf-8'
+
+/** An error that becomes the problem document it describes. */
+export class HttpProblem extends Error {
+  readonly code: ProblemCode
+  readonly errors: readonly Problem[]
+  /** Headers that the answer needs, such as Allow. */
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(code: ProblemCode, detail: string, more: { errors?: readonly Problem[]; headers?: Readonly<Record<string, string>> } = {}) {
+    super(detail)
+    this.name = 'HttpProblem'
+    this.code = code
+    this.errors = more.errors ?? []
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** The document of a problem. A `code` that is not in the table needs its status with it. */
+export function problemDocument(code: string, detail: string, errors: readonly Problem[] = [], status?: number): ProblemDocument {
+  const [known, title] = Object.hasOwn(problems, code) ? problems[code as ProblemCode] : [status ?? 422, 'The request cannot be taken']
+  return { type: `urn:cashable:problem:${code}`, title, status: status ?? known, code, detail, errors }
+}

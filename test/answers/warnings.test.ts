@@ -1,0 +1,270 @@
+import t from 'tap'
+import { appraise } from '../../src/answers/appraise.ts'
+import { WrittenMethods } from '../../src/answers/structure.ts'
+import type { Warning } from '../../src/answers/warnings/all.ts'
+import { warningCodes } from '../../src/answers/warnings/warning.ts'
+import { completeCase } from '../../src/case/read-case.ts'
+
+/*
+ * Every warning, each raised by one change to a case that raises none, and each with the figures of its sentence worked out beside it.
+ * The quiet case: 10 entries a month who stay exactly 10 months, so 100 are there; 5 families a month with risk 0.4 a year and a
+ * reduction of 25% for those treated.
+ */
+const model = { name: 'cashable', version: 'test', method: '1', referenceData: 'test', commit: 'test' }
+
+interface Given {
+  start: string
+  years: number
+  prices: Record<string, unknown>
+  demand: Record<string, unknown>[]
+  interventions: Record<string, unknown>[]
+  funding: Record<string, unknown>[]
+}
+
+const quiet = (): Given => ({
+  start: '2026-04',
+  years: 2,
+  prices: { baseYear: '2026-27', inflation: '0.02' },
+  demand: [
+    {
+      id: 'care',
+      entriesPerYear: '120',
+      growth: '0',
+      backfill: '0',
+      stay: { kind: 'fixed', months: 10 },
+      costs: [{ id: 'place', amount: '1000', per: 'month', release: { action: 'end contracts', owner: 'head of placements' } }],
+    },
+  ],
+  interventions: [
+    {
+      id: 'fgc',
+      end: '2026-06',
+      referrals: { perMonth: '5' },
+      effects: [{ id: 'care', demand: 'care', risk: '0.4', windowMonths: 2, reduction: '0.25', evidence: { design: 'rct' } }],
+      costs: [{ id: 'team', amount: '12000', per: 'year' }],
+    },
+  ],
+  funding: [],
+})
+
+function warningsOf(change: (given: Given) => void): Warning[] {
+  const given = quiet()
+  change(given)
+  return appraise(completeCase(given), { model, methods: new WrittenMethods() }).warnings as Warning[]
+}
+
+const raised = new Set<string>()
+/** The one warning with this code, after one change to the quiet case. */
+function the(code: Warning['code'], change: (given: Given) => void): Warning {
+  const found = warningsOf(change).filter((warning) => warning.code === code)
+  if (found.length !== 1) throw new Error(`${found.length} warnings of ${code}, expected one`)
+  raised.add(code)
+  return found[0] as Warning
+}
+const demand = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.demand[0] ?? {}, more)
+const intervention = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.interventions[0] ?? {}, more)
+const effect = (more: Record<string, unknown>) => (given: Given) => Object.assign((given.interventions[0]?.effects as object[])[0] ?? {}, more)
+const line = (more: Record<string, unknown>) => (given: Given) => Object.assign((given.demand[0]?.costs as object[])[0] ?? {}, more)
+
+t.same(warningsOf(() => {}), [], 'a sound case raises no warning')
+
+t.test('share-capped and events-exceed-baseline', (t) => {
+  // 100 families a month: 200 under the effect × 0.4 / 2 months = 40 expected events and × 0.25 = 10 avoided of 10: not above the whole.
+  const exactly = warningsOf(intervention({ referrals: { perMonth: '100' } })).map(({ code }) => code)
+  t.notOk(exactly.includes('share-capped'), 'the whole of the demand is not yet more than it')
+  // 101 families: the second month has 202 × 0.2 × 0.25 = 10.1 avoided of 10.
+  const capped = the('share-capped', intervention({ referrals: { perMonth: '101' } }))
+  t.equal(capped.path, 'interventions.fgc.effects.care')
+  t.match(capped.message, 'From 2026-06')
+  // 30 families: 1 month after the first start 30 × 0.2 = 6 events, then 60 × 0.2 = 12 expected of 10.
+  const events = the('events-exceed-baseline', intervention({ referrals: { perMonth: '30' } }))
+  t.equal(events.path, 'interventions.fgc.effects.care.risk')
+  t.match(events.message, /In 2026-06 .* 12 entries without help, more than the 10 /)
+  t.end()
+})
+
+t.test('opening-not-steady', (t) => {
+  t.same(warningsOf(demand({ opening: '98' })), [], 'two per cent off is steady enough')
+  // Opening 110 against 10 × 10 = 100. The 10 too many leave one a month: 9 + 8 + … + 0 = 45 place-months in the first year × £1,000.
+  const high = the('opening-not-steady', demand({ opening: '110' }))
+  t.equal(high.path, 'demand.care.opening')
+  t.match(high.message, /opening of 110 is not the 100 .*acts as growth worth £45,000 .*A stay of 11 months would balance/)
+  t.match(the('opening-not-steady', demand({ opening: '90' })).message, /hides growth worth £45,000 .*A stay of 9 months/)
+  t.end()
+})
+
+t.test('growth-default and backfill-default', (t) => {
+  const without = (name: string) => (given: Given) => {
+    delete given.demand[0]?.[name]
+  }
+  // Avoided entries: months 1 to 4 after April with 5, 10, 10, 5 under the effect × 0.2 × 0.25 = 0.25, 0.5, 0.5, 0.25 = 1.5 children,
+  // each 10 months at £1,000: £15,000. The effect runs from May to August 2026 and stays end by May 2027. In 2026-27 fall 8 + 0.5
+  // place-months: the entries of May, June and July each have their 10 months by March except those of July (9) and August (8):
+  // 0.25 × 10 + 0.5 × 10 + 0.5 × 9 + 0.25 × 8 = 14; in 2027-28 the other 1, at 1.02 × £1,000: £14,000 + £1,020.
+  const growth = the('growth-default', without('growth'))
+  t.equal(growth.path, 'demand.care.growth')
+  t.match(growth.message, '£15,020 is counted as cash')
+  const backfill = the('backfill-default', without('backfill'))
+  t.equal(backfill.path, 'demand.care.backfill')
+  t.match(backfill.message, '£15,020 is counted as cash')
+  const nothing = warningsOf((given) => {
+    without('growth')(given)
+    line({ release: undefined })(given)
+    delete (given.demand[0]?.costs as { release?: unknown }[])[0]?.release
+  })
+  t.notOk(nothing.some(({ code }) => code === 'growth-default'), 'where nothing is cash the default decides nothing')
+  t.end()
+})
+
+t.test('inflation-zero', (t) => {
+  const zero = the('inflation-zero', (given) => Object.assign(given.prices, { inflation: '0' }))
+  t.equal(zero.path, 'prices.inflation')
+  t.match(zero.message, 'Inflation is 0 over 2 years')
+  const short = warningsOf((given) => {
+    given.prices.inflation = '0'
+    given.years = 1
+  })
+  t.notOk(short.some(({ code }) => code === 'inflation-zero'), 'one year needs no inflation')
+  t.end()
+})
+
+t.test('demand-above-capacity and waiting-list-never-clears', (t) => {
+  const full = (waitingList: boolean) => (given: Given) => {
+    delete given.interventions[0]?.end
+    intervention({ capacity: { places: '4', waitingList }, programme: { months: 1 } })(given)
+  }
+  // 5 arrive for 4 places in each of 24 months: 24 are never served.
+  const declined = the('demand-above-capacity', full(false))
+  t.equal(declined.path, 'interventions.fgc.capacity.places')
+  t.match(declined.message, /from 2026-04 .* 24 are never served/)
+  const waiting = the('waiting-list-never-clears', full(true))
+  t.match(waiting.message, /^24 families are still waiting for fgc in 2028-03/)
+  t.notOk(
+    warningsOf(intervention({ capacity: { places: '5', waitingList: true }, programme: { months: 1 } })).some(({ code }) =>
+      ['demand-above-capacity', 'waiting-list-never-clears'].includes(code),
+    ),
+    'enough places raise neither',
+  )
+  t.end()
+})
+
+t.test('ends-before-effects', (t) => {
+  // From April, effects three months later begin in July; referrals end in June.
+  const early = the('ends-before-effects', effect({ startsAfterMonths: 3 }))
+  t.equal(early.path, 'interventions.fgc.end')
+  t.match(early.message, /end in 2026-06, before the first effect on care begins 3 months after 2026-04/)
+  t.same(warningsOf(effect({ startsAfterMonths: 2 })), [], 'an effect that begins in the last month is in time')
+  t.end()
+})
+
+t.test('benefits-beyond-horizon', (t) => {
+  // Without an end 10 are under the effect, 0.5 entries a month are avoided, and 10 × 0.5 = 5 places in the last month.
+  const beyond = the('benefits-beyond-horizon', (given) => {
+    delete given.interventions[0]?.end
+  })
+  t.equal(beyond.path, 'years')
+  t.match(beyond.message, /2028-03 \(5 in care\)/)
+  t.end()
+})
+
+t.test('grant-ends', (t) => {
+  const grant = (byYear: Record<string, string>) => (given: Given) => {
+    given.funding.push({ id: 'dfe', byYear })
+    delete given.interventions[0]?.end
+  }
+  // £12,000 × 1.02 in the second year.
+  const ends = the('grant-ends', grant({ '2026-27': '5000' }))
+  t.equal(ends.path, 'funding.dfe')
+  t.match(ends.message, /ends with 2026-27 and £12,240 of cost goes on/)
+  t.notOk(warningsOf(grant({ '2026-27': '5000', '2027-28': '5000' })).some(({ code }) => code === 'grant-ends'), 'a grant to the end')
+  t.match(the('grant-ends', grant({ '2026-27': '5000', '2027-28': '0' })).message, 'ends with 2026-27', 'a grant of 0 is none')
+  t.end()
+})
+
+t.test('unfilled-budget', (t) => {
+  // 110 places budgeted and 100 filled: 10 × £12,000 in the first year and × 1.02 in the second.
+  const unfilled = the('unfilled-budget', demand({ budget: { basis: 'places', places: ['110'] } }))
+  t.equal(unfilled.path, 'demand.care.budget')
+  t.match(unfilled.message, '£242,400 of the budget gap for care')
+  t.end()
+})
+
+t.test('uncontrolled-evidence', (t) => {
+  for (const [design, words] of [
+    ['before-after', 'a before-and-after comparison'],
+    ['practice', 'practice experience'],
+    ['assumed', 'an assumption'],
+  ]) {
+    const weak = the('uncontrolled-evidence', effect({ evidence: { design } }))
+    t.equal(weak.path, 'interventions.fgc.effects.care.evidence')
+    t.match(weak.message, words)
+  }
+  t.same(warningsOf(effect({ evidence: { design: 'matched' } })), [], 'a matched comparison is controlled')
+  t.end()
+})
+
+t.test('no-release-plan', (t) => {
+  const unplanned = the('no-release-plan', (given) => {
+    delete (given.demand[0]?.costs as { release?: unknown }[])[0]?.release
+  })
+  t.equal(unplanned.path, 'demand.care.costs.place')
+  t.match(unplanned.message, '£15,020 is avoided here and none of it is cash')
+  // A saving of £2,000 a year is £2,000 + £2,040 of £19,060: more than a tenth; one of £500 a year is not.
+  const saving = (amount: string) => intervention({ savings: [{ id: 'agency', amount, per: 'year', to: '2028-03' }] })
+  t.equal(the('no-release-plan', saving('2000')).path, 'interventions.fgc.savings.agency')
+  t.match(the('no-release-plan', saving('2000')).message, '£4,040 is avoided here')
+  t.same(warningsOf(saving('500')), [], 'a small saving needs no plan')
+  t.end()
+})
+
+t.test('below-zero', (t) => {
+  // 20 children a family × 5 families leave a 100-place stock ten months early: 500 avoided from the sixth month on.
+  const below = the(
+    'below-zero',
+    intervention({
+      childrenPerReferral: '20',
+      end: '2026-06',
+      effects: [{ kind: 'exits', demand: 'care', chance: '1', monthsEarlier: 10, evidence: { design: 'rct' } }],
+    }),
+  )
+  t.equal(below.path, 'demand.care')
+  t.match(below.message, /numbers of care fall below zero from 2026-06/)
+  t.end()
+})
+
+t.test('years-not-financial and list-longer-than-horizon', (t) => {
+  const list = { budget: { basis: 'places', places: ['100', '100'] } }
+  const odd = the('years-not-financial', (given) => {
+    demand(list)(given)
+    given.start = '2026-07'
+    given.interventions[0] = { ...given.interventions[0], end: '2026-09' }
+  })
+  t.equal(odd.path, 'demand.care.budget.places')
+  t.match(odd.message, 'steps every twelve months from 2026-07')
+  t.same(warningsOf(demand(list)), [], 'a list in a case that starts in April')
+  const long = the('list-longer-than-horizon', demand({ entriesPerYear: undefined, entriesByYear: ['120', '120', '120'] }))
+  t.equal(long.path, 'demand.care.entriesByYear')
+  t.match(long.message, 'The list has 3 years and the case 2: what comes after year 2 is not used.')
+  t.end()
+})
+
+t.test('outside-horizon', (t) => {
+  const before = the('outside-horizon', intervention({ costs: [{ id: 'setup', amount: '1', per: 'once', month: '2026-03' }] }))
+  t.equal(before.path, 'interventions.fgc.costs.setup')
+  t.match(before.message, /cost falls in 2026-03, outside the case's months 2026-04 to 2028-03/)
+  const after = the('outside-horizon', intervention({ savings: [{ id: 'late', amount: '1', per: 'once', from: '2028-04' }] }))
+  t.equal(after.path, 'interventions.fgc.savings.late')
+  const sunk = the('outside-horizon', (given) => {
+    intervention({ start: '2025-04', end: '2026-06', costs: [{ id: 'setup', amount: '1', per: 'once' }] })(given)
+  })
+  t.match(sunk.message, 'falls in 2025-04', 'set-up before the case is sunk')
+  t.end()
+})
+
+// Raised by the service itself, where a body with variants is appraised; its test stands with the routes.
+const elsewhere = ['variants-ignored']
+t.same(
+  warningCodes.filter((code) => !raised.has(code)),
+  elsewhere,
+  'every code has its test',
+)

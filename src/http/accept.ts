@@ -21,7 +21,8 @@ export function acceptable(accept: string | undefined, offered: readonly [string
     const quality = qualityOf(type, ranges)
     if (quality > most) [best, most] = [type, quality]
   }
-  if (best === undefined) throw new HttpProblem('not-acceptable', `The answer comes as ${wordList(offered)}; ask for one of these in Accept.`)
+  if (best === undefined)
+    throw new HttpProblem('not-acceptable', `The answer comes as ${wordList(offered)}; ask for one of these in Accept.`)
   return best
 }
 
@@ -40,7 +41,8 @@ function mediaRanges(accept: string): MediaRange[] {
 
 /** How much a type is wanted: what the most precise range that covers it says. */
 function qualityOf(type: string, ranges: readonly MediaRange[]): number {
-  const covers = (range: MediaRange) => range.type === type || range.precision === 0 || (range.precision === 1 && type.startsWith(range.type.slice(0, -1)))
+  const covers = (range: MediaRange) =>
+    range.type === type || range.precision === 0 || (range.precision === 1 && type.startsWith(range.type.slice(0, -1)))
   const [first] = ranges.filter(covers).sort((one, other) => other.precision - one.precision || other.quality - one.quality)
   return first?.quality ?? 0
 }

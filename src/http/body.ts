@@ -26,7 +26,8 @@ export interface TextBody {
  */
 export function keepBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  for (const type of acceptedTypes) app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
+  for (const type of acceptedTypes)
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
 }
 
 /** The body of a request as text. Throws an HttpProblem where there is none, or where it is not plain UTF-8. */
@@ -43,7 +44,8 @@ export function textBody(request: FastifyRequest): TextBody {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw new HttpProblem('unsupported-charset', `Send the body in utf-8, not in ${JSON.stringify(charset.slice(0, 40))}.`)
   }
-  if (!Buffer.isBuffer(body) || body.length === 0) throw new HttpProblem('empty-body', `Send a case in the body, as ${acceptedTypes.join(', ')}.`)
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new HttpProblem('empty-body', `Send a case in the body, as ${acceptedTypes.join(', ')}.`)
   return { text: utf8(body), format: formats[type.trim()] ?? 'json' }
 }
 

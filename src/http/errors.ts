@@ -32,7 +32,10 @@ function documentOf(error: unknown): ProblemDocument {
     const failed = error.failed.map(({ id }) => ({ pointer: '', path: id, message: `The check ${id} failed.` }))
     return problemDocument('check-failed', detail, failed)
   }
-  return frameworkProblem(error as Partial<FastifyError>) ?? problemDocument('internal', 'Something went wrong here; it has been logged under the id in x-request-id.')
+  return (
+    frameworkProblem(error as Partial<FastifyError>) ??
+    problemDocument('internal', 'Something went wrong here; it has been logged under the id in x-request-id.')
+  )
 }
 
 function frameworkProblem({ code, statusCode, validation }: Partial<FastifyError>): ProblemDocument | undefined {

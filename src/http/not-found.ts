@@ -25,13 +25,17 @@ export function answerUnknown(app: FastifyInstance): void {
     if (address === undefined) throw unknownAddress(path, [...addresses.keys()])
     const allow = [...address.methods, 'OPTIONS'].sort().join(', ')
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
-    throw new HttpProblem('wrong-method', `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`, { headers: { allow } })
+    throw new HttpProblem('wrong-method', `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`, {
+      headers: { allow },
+    })
   })
 }
 
 /** A route's url as a pattern of addresses: each :name is one part, a star is anything. */
 function patternOf(url: string): RegExp {
-  const parts = url.split('/').map((part) => (part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[a-zA-Z]+/g, '[^/]+')))
+  const parts = url
+    .split('/')
+    .map((part) => (part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[a-zA-Z]+/g, '[^/]+')))
   return new RegExp(`^${parts.join('/')}$`)
 }
 

@@ -3,7 +3,9 @@ import { problems } from './problem.ts'
 
 const ProblemError = Type.Object(
   {
-    pointer: Type.String({ description: 'where it is in the body: an RFC 6901 JSON pointer; empty where it is the whole body, or not the body' }),
+    pointer: Type.String({
+      description: 'where it is in the body: an RFC 6901 JSON pointer; empty where it is the whole body, or not the body',
+    }),
     path: Type.String({ description: 'the same place as a path, such as demand.care.costs.ifa.amount; an option in the address as ?name' }),
     message: Type.String({ description: 'what is wrong and what to do' }),
     got: Type.Optional(Type.String({ description: 'what was found, shortened' })),

@@ -71,14 +71,24 @@ function decoded(text: string): string {
 function unknown(name: string, known: readonly string[], takesOverrides: boolean): Problem {
   const near = nearest(name, known)
   const words = [...known, ...(takesOverrides ? [`${overridePrefix}<path>`] : [])]
-  const advice = near !== undefined ? ` Did you mean ${near}?` : words.length === 0 ? ' This address has no options.' : ` The options are ${wordList(words, 'and')}.`
+  const advice =
+    near !== undefined
+      ? ` Did you mean ${near}?`
+      : words.length === 0
+        ? ' This address has no options.'
+        : ` The options are ${wordList(words, 'and')}.`
   return problem(name, `There is no option ${rendered(name)} here.${advice}`, name, words.length === 0 ? 'no options' : wordList(words))
 }
 
 function wrongWord(name: string, value: string, words: readonly string[]): Problem {
   const near = nearest(value, words)
   const advice = near === undefined ? '' : ` Did you mean ${near}?`
-  return problem(name, `${rendered(value)} is not ${words.length === 1 ? '' : 'one of '}${wordList(words)}.${advice}`, value, wordList(words))
+  return problem(
+    name,
+    `${rendered(value)} is not ${words.length === 1 ? '' : 'one of '}${wordList(words)}.${advice}`,
+    value,
+    wordList(words),
+  )
 }
 
 function problem(name: string, message: string, got: string, expected: string): Problem {

@@ -57,7 +57,7 @@ interface Side {
 
 function sidesOf(book: Book, { avoided, lines }: PricedDemand): Side[] {
   const { contributions } = avoided
-  return (['stock', 'entries'] as const).flatMap((of) => {
+  return (['stock', 'entries'] as const).flatMap((of): Side[] => {
     const priced = lines.filter(({ line }) => (line.per === 'entry') === (of === 'entries'))
     if (priced.length === 0) return []
     const worth = book.years((y) => book.sum(priced.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression))))

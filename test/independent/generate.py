@@ -226,10 +226,12 @@ class Maker:
                 "demand": [{"id": "care", "entriesPerYear": r.choice([70, 130, 190, 1000]),
                             "stay": {"kind": "fixed", "months": r.choice([3, 6, 7, 11])}, "costs": lines}],
                 "interventions": [i]}
-        if self.chance(0.5):                                 # a saving that pays a cost for each referral
+        if self.chance(0.6):                                 # a saving that pays a cost for each referral
+            i["warmUp"] = {"months": r.choice([2, 6, 8, 10])}
             each = Decimal(self.dec(10, 900, 2))
             i["costs"] = [{"id": "fee", "amount": format(each, "f"), "per": "referral"}]
             i["savings"] = [{"id": "agency", "amount": format(each * 240, "f"), "per": "year",
+                             "warmUp": dict(i["warmUp"]),
                              "release": {"action": "end the contract", "owner": "commissioner"}}]
         else:                                                # a grant that pays for the team
             team = Decimal(self.dec(100, 7500, 2)) * 12

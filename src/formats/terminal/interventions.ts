@@ -5,13 +5,16 @@ import { people, total, wholePounds } from './amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 
+/** What the columns of figures of the wider of the two tables usually take. */
+const widthOfFigures = 52
+
 type Reached = Appraised['interventions'][number]['years'][number]
 
 /** Who is reached by each intervention, and what it avoids, releases and costs, over the horizon. */
 export function interventions(pen: Pen, { interventions: all, headline }: Appraised, complete: CompleteCase): string[] {
   if (all.length === 0) return part(pen, 'Interventions', prose(pen, 'The case has no intervention: nothing is done.'))
   const titles = new Map(complete.interventions.map(({ id, title }) => [id, title ?? id]))
-  const label = { heading: '', side: 'left', most: 26 } as const
+  const label = { heading: '', side: 'left', most: Math.max(24, pen.width - widthOfFigures) } as const
   const families = [label, ...['Referred', 'Started', 'Completed', 'Waiting\nat the end', 'Not\nserved'].map(figures)]
   const money = [label, ...['Gross avoided', 'Cashable', 'Cost to\nthe budget', 'Cost to\nall funders'].map(figures)]
   const summed = (years: readonly Reached[], name: 'referred' | 'starts' | 'completed' | 'notServed') =>

@@ -5,7 +5,7 @@ import { type Pen, type Tone, written } from './pen.ts'
 export interface Column {
   heading: string
   side: 'left' | 'right'
-  /** At most this wide: a longer cell goes on over a second line, and is cut there. */
+  /** At most this wide: a longer cell goes on over more lines, and is cut in the last. */
   most?: number
 }
 
@@ -17,7 +17,7 @@ export interface Row {
 }
 
 const gap = '  '
-const linesOfACell = 2
+const linesOfACell = 4
 
 /** A column of figures. */
 export function figures(heading: string): Column {

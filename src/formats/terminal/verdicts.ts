@@ -50,7 +50,7 @@ function worthDoing({ economic: { fiscal, public: wider }, conventions }: Apprai
       ? direction(fiscal.pvBenefit.value) === 0
         ? 'Nothing is avoided and nothing is spent.'
         : 'Nothing is spent.'
-      : 'All costs avoided, whoever bears them, cash or not, against all costs, whoever pays them.'
+      : 'What is avoided, whoever bears it, cash or not, against what is spent, whoever pays it.'
   return { question: 'Worth doing?', ...answers[direction(fiscal.npv.value)], figures, sentence }
 }
 

@@ -24,6 +24,6 @@ export function cashByYear(pen: Pen, { years, headline }: Appraised): string[] {
   ].some(roundingShows)
   return part(pen, 'Cash by financial year, £', [
     ...table(pen, columns, [...rows, { cells: ['Total', ...totals, ''], rule: true }]),
-    ...(shows ? prose(pen, 'Whole pounds, each rounded by itself: a column may miss its total by a pound or two.').map((line) => pen.colour('quiet', line)) : []),
+    ...(shows ? prose(pen, 'Whole pounds, each rounded by itself: a total may differ by a pound or two.').map((line) => pen.colour('quiet', line)) : []),
   ])
 }

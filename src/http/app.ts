@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import type { ModelVersion } from '../answers/model-version.ts'
+import { WrittenMethods } from '../answers/structure.ts'
+import { bodyLimit, keepBodies } from './body.ts'
+import { answerClientError } from './client-error.ts'
+import { sendError } from './errors.ts'
+import { loadLibrary } from './library.ts'
+import { answerUnknown } from './not-found.ts'
+import { collectOperations } from './openapi.ts'
+import { logRequests } from './request-log.ts'
+import { appraiseRoute } from './routes/appraise.ts'
+import { documentsRoutes } from './routes/documents.ts'
+import { healthRoutes } from './routes/health.ts'
+import { linesRoutes } from './routes/lines.ts'
+import { referenceRoute } from './routes/reference.ts'
+import { scenarioRoute } from './routes/scenario.ts'
+import { scenarioAppraiseRoute } from './routes/scenario-appraise.ts'
+import { scenariosRoute } from './routes/scenarios.ts'
+import { versionRoute } from './routes/version.ts'
+import type { Service } from './service.ts'
+
+/** What the service is built with; everything that is not the same everywhere is given. */
+export interface AppOptions {
+  model: ModelVersion
+  /** The folder of the scenario library. */
+  scenarios: string
+  logger?: FastifyServerOptions['logger']
+  /** False from the moment the service begins to stop. */
+  isReady?: () => boolean
+}
+
+/** Builds the service: the one builder of production and tests. */
+export async function buildApp({ model, scenarios, logger = false, isReady = () => true }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    // A request that has come in is answered, even while the service stops.
+    return503OnClosing: false,
+    // The time a request may take to arrive, a connection may be idle, and a connection is kept for the next request. Nothing here can
+    // interrupt the work itself, which is why a body is bounded.
+    requestTimeout: 30_000,
+    connectionTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 15_000 },
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    clientErrorHandler: answerClientError,
+  })
+  // Bodies and options are read by readers of our own; Fastify's would turn null into 0 and drop a misspelt key, with a 200. And a
+  // serialiser that follows a schema would write Infinity as null.
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setErrorHandler(sendError)
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  keepBodies(app)
+  logRequests(app)
+  answerUnknown(app)
+  await collectOperations(app, model.version)
+
+  const service: Service = { model, methods: new WrittenMethods(), library: loadLibrary(scenarios, app.log), isReady }
+  appraiseRoute(app, service)
+  scenariosRoute(app, service)
+  scenarioRoute(app, service)
+  scenarioAppraiseRoute(app, service)
+  referenceRoute(app)
+  linesRoutes(app)
+  healthRoutes(app, service)
+  versionRoute(app, service)
+  await documentsRoutes(app)
+  return app
+}

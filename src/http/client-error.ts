@@ -1,0 +1,28 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { type ProblemCode, problemDocument, problemMediaType } from './problem.ts'
+
+/** What Node says of a request that never became one. */
+const meanings: Readonly<Record<string, readonly [ProblemCode, string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['request-timeout', 'The request did not arrive in time.'],
+  HPE_HEADER_OVERFLOW: ['headers-too-large', 'The headers are larger than 16 KiB.'],
+}
+
+/** Answers what is not HTTP with a problem document, straight to the connection, and closes it. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const known = error.code !== undefined && Object.hasOwn(meanings, error.code) ? meanings[error.code] : undefined
+  const [code, detail] = known ?? (['malformed-request', 'The request is not HTTP as RFC 9112 has it.'] as const)
+  const document = problemDocument(code, detail)
+  const body = JSON.stringify(document)
+  if (socket.writable) {
+    const head = [
+      `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status]}`,
+      `Content-Type: ${problemMediaType}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+    ]
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  }
+  socket.destroy()
+}

@@ -1,0 +1,98 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import type { TSchema } from 'typebox'
+import { Answer, Model } from '../answers/appraise-schema.ts'
+import { figureSchemas } from '../answers/figure-schemas.ts'
+import { components, type JsonSchema } from '../case/components.ts'
+import { quantitySchemas } from '../case/fields.ts'
+import { Scenario } from '../case/schema.ts'
+import { ProblemSchema } from './problem-schema.ts'
+import { Health } from './routes/health.ts'
+import { LineList } from './routes/lines.ts'
+import { ReferenceList } from './routes/reference.ts'
+import { ScenarioDetail, ScenarioList } from './routes/scenarios.ts'
+
+const roots: readonly TSchema[] = [Scenario, Answer, Model, ScenarioList, ScenarioDetail, ReferenceList, LineList, Health, ProblemSchema]
+
+/** Every named schema of the service, taken apart, in the order of their names. */
+export function namedSchemas(): ReadonlyMap<string, JsonSchema> {
+  const all = new Map(roots.flatMap((root) => [...components(root, [...quantitySchemas, ...figureSchemas]).named]))
+  return new Map([...all].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Registers what collects the routes into the OpenAPI document. Call it before the routes. */
+export async function collectOperations(app: FastifyInstance, version: string): Promise<void> {
+  const schemas = namedSchemas()
+  // The plugin needs only to know these names: it would delete what stands beside a $ref, so the components are put in whole at the end.
+  for (const name of schemas.keys()) app.addSchema({ $id: name })
+  await app.register(swagger, {
+    convertConstToEnum: false,
+    refResolver: { buildLocalReference: (schema) => String(schema.$id) },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Cashable',
+        version,
+        description:
+          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/', description: 'the service this document came from' }],
+      tags: [
+        { name: 'appraisal', description: 'Answers about a case.' },
+        { name: 'scenarios', description: 'The library of built-in scenarios.' },
+        { name: 'reference', description: 'The figures and the words of the method.' },
+        { name: 'service', description: 'The service itself.' },
+      ],
+    },
+    transformObject: (document) => finished('openapiObject' in document ? document.openapiObject : {}, schemas) as never,
+  })
+}
+
+interface OpenApi {
+  components?: object
+  paths?: Record<string, Record<string, Operation>>
+}
+interface Operation {
+  requestBody?: { content: Record<string, { schema: unknown; examples?: unknown }> }
+  parameters?: unknown[]
+  'x-examples-by-type'?: Record<string, unknown>
+  'x-takes-overrides'?: boolean
+}
+
+/** The document with its components whole, its examples beside the bodies they belong to, and overrides as parameters. */
+function finished(document: object, schemas: ReadonlyMap<string, JsonSchema>): object {
+  const { components: given, paths = {}, ...rest } = document as OpenApi
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) {
+    const { 'x-examples-by-type': examples = {}, 'x-takes-overrides': takesOverrides, requestBody } = operation
+    for (const [type, ofType] of Object.entries(examples)) {
+      const content = requestBody?.content[type]
+      if (content !== undefined) content.examples = ofType
+    }
+    if (takesOverrides === true) operation.parameters = [...(operation.parameters ?? []), overrides]
+    delete operation['x-examples-by-type']
+    delete operation['x-takes-overrides']
+  }
+  const named = [...schemas].map(([name, schema]) => [name, published(schema)])
+  return { ...rest, paths, components: { ...given, schemas: Object.fromEntries(named) } }
+}
+
+const overrides = {
+  name: 'overrides',
+  in: 'query',
+  required: false,
+  style: 'form',
+  explode: true,
+  description: 'New values by path: set.<path>=value, one option for each path.',
+  schema: { type: 'object', propertyNames: { pattern: '^set\\.' }, additionalProperties: { type: 'string' } },
+}
+
+/** A schema as the document shows it: references to components, and no ids of its own. */
+function published(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(published)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const entries = Object.entries(schema).filter(([key]) => key !== '$id')
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, key === '$ref' ? `#/components/schemas/${String(value).replace('#', '')}` : published(value)]),
+  )
+}

@@ -1,0 +1,64 @@
+import type { FastifySchema } from 'fastify'
+import type { TObject, TSchema } from 'typebox'
+import { type ProblemCode, problems } from './problem.ts'
+
+/** A request that works, shown in the OpenAPI document and posted by a test. */
+export interface Example {
+  summary: string
+  value: unknown
+}
+
+/** What the OpenAPI document says about a route. */
+export interface Operation {
+  operationId: string
+  summary: string
+  description: string
+  tag: 'appraisal' | 'scenarios' | 'reference' | 'service'
+  query?: TObject
+  /** Whether ?set.<path>=value is taken. */
+  takesOverrides?: boolean
+  params?: TObject
+  /** Examples by the type of the body. */
+  body?: Readonly<Record<string, Readonly<Record<string, Example>>>>
+  /** What a 200 brings, by media type. */
+  answer: { description: string; content: Readonly<Record<string, TSchema>> }
+  problems: readonly ProblemCode[]
+}
+
+/** A reference to a named component. */
+export const named = (name: string): TSchema => ({ $ref: `${name}#` })
+
+/**
+ * An operation as a Fastify schema. It documents and does nothing else: bodies and options are read by readers of our own, and answers
+ * leave as they are.
+ */
+export function documented(operation: Operation): FastifySchema {
+  const { operationId, summary, description, tag, query, takesOverrides, params, body, answer } = operation
+  const content = Object.entries(answer.content).map(([type, schema]) => [type, { schema }])
+  return {
+    operationId,
+    summary,
+    description,
+    tags: [tag],
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(params === undefined ? {} : { params }),
+    ...(body === undefined ? {} : { body: bodyOf(Object.keys(body)), 'x-examples-by-type': body }),
+    ...(takesOverrides === true ? { 'x-takes-overrides': true } : {}),
+    response: { 200: { description: answer.description, content: Object.fromEntries(content) }, ...problemResponses(operation.problems) },
+  } as FastifySchema
+}
+
+function bodyOf(types: readonly string[]) {
+  return { content: Object.fromEntries(types.map((type) => [type, { schema: named('Scenario') }])) }
+}
+
+function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown> {
+  const titles = new Map<number, string[]>()
+  for (const code of codes) {
+    const [status, title] = problems[code]
+    titles.set(status, [...(titles.get(status) ?? []), `${title} (${code})`])
+  }
+  const response = (description: string) => ({ description, content: { 'application/problem+json': { schema: named('Problem') } } })
+  const byStatus = [...titles].map(([status, descriptions]) => [status, response(`${descriptions.join('; ')}.`)])
+  return { ...Object.fromEntries(byStatus), default: response('Any other problem.') }
+}

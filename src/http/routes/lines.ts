@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { nearest } from '../../case/nearest.ts'
+import { rendered } from '../../case/problem.ts'
+import { lines } from '../../method/lines.ts'
+import { acceptsJson } from '../formats.ts'
+import { documented, named } from '../operation.ts'
+import { HttpProblem } from '../problem.ts'
+import { noOptions, readQuery } from '../query.ts'
+
+/** One line of the glossary. */
+const Line = Type.Object(
+  {
+    id: Type.String({ description: 'the name of the line, the last part of its id in an answer' }),
+    label: Type.String({ description: 'the line in plain English' }),
+    unit: Type.String({ description: 'what it is measured in' }),
+    section: Type.String({ description: 'the section of the method that defines it' }),
+  },
+  { $id: 'Line', additionalProperties: false, description: 'A named line of the method.' },
+)
+/** The glossary. */
+export const LineList = Type.Object(
+  { lines: Type.Array(Line, { description: 'the lines, in the order of the method' }) },
+  { $id: 'LineList', additionalProperties: false, description: 'The named lines of the method.' },
+)
+
+const glossary = Object.entries(lines).map(([id, meaning]) => ({ id, ...meaning }))
+
+const listSchema = documented({
+  operationId: 'listLines',
+  summary: 'List the lines of the method',
+  description: 'Answers the glossary: every named line with its label, its unit and the section of the method that defines it.',
+  tag: 'reference',
+  answer: { description: 'The lines.', content: { 'application/json': named('LineList') } },
+  problems: ['malformed-url', 'not-acceptable', 'wrong-option', 'internal'],
+})
+const lineSchema = documented({
+  operationId: 'getLine',
+  summary: 'Show a line of the method',
+  description: 'Answers one named line with its label, its unit and the section of the method that defines it.',
+  tag: 'reference',
+  params: Type.Object({ id: Type.String({ description: 'the name of a line', examples: ['cashable'] }) }),
+  answer: { description: 'The line.', content: { 'application/json': named('Line') } },
+  problems: ['malformed-url', 'unknown-line', 'not-acceptable', 'wrong-option', 'internal'],
+})
+
+/** GET /v1/lines and /v1/lines/:id: the glossary. */
+export function linesRoutes(app: FastifyInstance): void {
+  app.get('/v1/lines', { schema: listSchema }, async (request) => {
+    readQuery(request, noOptions)
+    acceptsJson(request)
+    return { lines: glossary }
+  })
+  app.get<{ Params: { id: string } }>('/v1/lines/:id', { schema: lineSchema }, async (request) => {
+    readQuery(request, noOptions)
+    acceptsJson(request)
+    const { id } = request.params
+    const line = glossary.find((each) => each.id === id)
+    if (line !== undefined) return line
+    const near = nearest(id, Object.keys(lines))
+    const advice = near === undefined ? 'The lines are listed at /v1/lines.' : `Did you mean ${near}?`
+    throw new HttpProblem('unknown-line', `There is no line ${rendered(id)}. ${advice}`)
+  })
+}

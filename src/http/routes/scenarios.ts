@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { acceptsJson } from '../formats.ts'
+import { documented, named } from '../operation.ts'
+import { noOptions, readQuery } from '../query.ts'
+import type { Service } from '../service.ts'
+
+const listed = {
+  id: Type.String({ description: 'the scenario, as it stands in the address' }),
+  title: Type.Optional(Type.String({ description: 'the scenario in plain English' })),
+  description: Type.Optional(Type.String({ description: 'what the scenario shows' })),
+  variants: Type.Array(named('Variant'), { description: 'what is compared with the central case' }),
+}
+
+/** The list of the library. */
+export const ScenarioList = Type.Object(
+  {
+    scenarios: Type.Array(Type.Object(listed, { $id: 'ScenarioSummary', additionalProperties: false }), {
+      description: 'the scenarios by id',
+    }),
+  },
+  { $id: 'ScenarioList', additionalProperties: false, description: 'The scenarios of the library.' },
+)
+
+/** One scenario of the library. */
+export const ScenarioDetail = Type.Object(
+  { ...listed, case: Type.Unsafe<object>({ ...named('Case'), description: 'the case, which can be posted as it is' }) },
+  { $id: 'ScenarioDetail', additionalProperties: false, description: 'A scenario of the library, with its case.' },
+)
+
+const schema = documented({
+  operationId: 'listScenarios',
+  summary: 'List the scenarios of the library',
+  description: 'Answers the built-in scenarios with their variants, without their cases.',
+  tag: 'scenarios',
+  answer: { description: 'The scenarios.', content: { 'application/json': named('ScenarioList') } },
+  problems: ['malformed-url', 'not-acceptable', 'wrong-option', 'internal'],
+})
+
+/** GET /v1/scenarios: what the library holds. */
+export function scenariosRoute(app: FastifyInstance, { library }: Service): void {
+  const list = { scenarios: library.scenarios.map(({ case: _, ...scenario }) => scenario) }
+  app.get('/v1/scenarios', { schema }, async (request) => {
+    readQuery(request, noOptions)
+    acceptsJson(request)
+    return list
+  })
+}

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import { documented, named } from '../operation.ts'
+import type { Service } from '../service.ts'
+
+const schema = documented({
+  operationId: 'getVersion',
+  summary: 'Show the version',
+  description: 'Answers what every answer carries as its model: the versions of the program, the method and the built-in figures.',
+  tag: 'service',
+  answer: { description: 'The versions.', content: { 'application/json': named('Model') } },
+  problems: [],
+})
+
+/** GET /version: what made the answers. */
+export function versionRoute(app: FastifyInstance, { model }: Service): void {
+  app.get('/version', { schema }, async () => model)
+}

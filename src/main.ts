@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './http/app.ts'
+import { readSettings, type Settings } from './http/settings.ts'
+import { modelVersion } from './version.ts'
+
+/** How long work that has begun may take to end after a signal to stop. */
+const graceMilliseconds = 30_000
+
+/** Starts the service and says so in one line on stdout; logs go to stderr. */
+async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<void> {
+  let ready = true
+  const app = await buildApp({
+    model: modelVersion(),
+    scenarios: fileURLToPath(new URL('../scenarios', import.meta.url)),
+    logger: { level: logLevel, stream: process.stderr },
+    isReady: () => ready,
+  })
+  await app.listen({ host, port })
+  closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {
+    ready = false
+    if (err) app.log.fatal({ error: err.name, at: err.stack?.split('\n').slice(1) }, 'stopping after an error that nobody caught')
+    else app.log.info({ signal }, 'stopping')
+    await pause(drainSeconds * 1000)
+    await app.close()
+    app.log.info('stopped')
+  })
+  const { address, family, port: taken } = app.server.address() as AddressInfo
+  process.stdout.write(`cashable listens on http://${family === 'IPv6' ? `[${address}]` : address}:${taken}\n`)
+}
+
+try {
+  await start(readSettings(process.env))
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException
+  process.stderr.write(`cashable cannot start: ${code === 'EADDRINUSE' ? 'something else listens on this HOST and PORT.' : message}\n`)
+  process.exitCode = 1
+}

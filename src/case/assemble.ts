@@ -49,11 +49,16 @@ export function assemble(text: string, format: TextFormat, options: { load?: Loa
     sources.push(readExtended(reference, sources, options.load))
   }
   const [own, ...extendedOnes] = sources as [Source, ...Source[]]
-  if (extendedOnes.length === 0) return { value: own.value, odd: own.odd, place: (pointer, what) => standing(own, own.locate(pointer, what)) }
+  if (extendedOnes.length === 0)
+    return { value: own.value, odd: own.odd, place: (pointer, what) => standing(own, own.locate(pointer, what)) }
 
   const base = extendedOnes.reduceRight<unknown>((below, source) => merged(below, without(source.value, ownKeys)), undefined)
   const value = merged(base, without(own.value, ['extends']))
-  return { value, odd: sources.flatMap((source) => oddIn(source, value, sources)), place: (pointer, what) => placeIn(sources, value, pointer, what) }
+  return {
+    value,
+    odd: sources.flatMap((source) => oddIn(source, value, sources)),
+    place: (pointer, what) => placeIn(sources, value, pointer, what),
+  }
 }
 
 function readSource(text: string, format: TextFormat, name: string | undefined): Source {
@@ -75,7 +80,9 @@ function readExtended(reference: string, sources: Source[], load: Load | undefin
   const last = sources[sources.length - 1] as Source
   const refuse = (message: string) => {
     const position = standing(last, last.locate('/extends'))
-    return new CaseError(422, 'wrong-extends', [{ pointer: '/extends', path: 'extends', message, got: rendered(reference), expected: 'another scenario', ...position }])
+    return new CaseError(422, 'wrong-extends', [
+      { pointer: '/extends', path: 'extends', message, got: rendered(reference), expected: 'another scenario', ...position },
+    ])
   }
   if (load === undefined) throw refuse('This case cannot extend another here; give it whole.')
   if (sources.length > extendsLimit) throw refuse(`Scenarios extend each other more than ${extendsLimit} times in a row.`)
@@ -116,7 +123,8 @@ function placeIn(sources: Source[], whole: unknown, pointer: string, what?: 'val
     const path = parts.slice(0, length).join('.')
     for (const source of sources) {
       const result = follow(source.value, path)
-      if (isFound(result) && result.value !== undefined) return standing(source, source.locate(pointerOf(result.steps), length === parts.length ? what : 'value'))
+      if (isFound(result) && result.value !== undefined)
+        return standing(source, source.locate(pointerOf(result.steps), length === parts.length ? what : 'value'))
     }
   }
   const [own] = sources

@@ -52,8 +52,11 @@ export function numberFault(text: string): string | undefined {
   }
   const digits = text.replace(/^-?(0\.0*|0$)?/, '').replace('.', '')
   const significant = text.includes('.') ? digits.replace(/0+$/, '') : digits
-  return significant.length > 15 ? 'A number of more than 15 digits cannot be kept exactly; write it as a decimal string, in quotes.' : undefined
+  return significant.length > 15
+    ? 'A number of more than 15 digits cannot be kept exactly; write it as a decimal string, in quotes.'
+    : undefined
 }
 
 /** What a number written in a text must look like, for the `expected` of a problem. */
-export const numberExpected = 'a decimal number such as 1500 or 0.192: at most 13 digits before the point and 10 after, 15 in all unless in quotes'
+export const numberExpected =
+  'a decimal number such as 1500 or 0.192: at most 13 digits before the point and 10 after, 15 in all unless in quotes'

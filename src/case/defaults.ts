@@ -55,7 +55,9 @@ function filled(field: Field, value: unknown): unknown {
     case 'map': {
       const { values } = field
       const years = Object.keys(value as object).sort()
-      return Object.fromEntries(years.map((year) => [year, values === undefined ? undefined : filled(values, (value as Record<string, unknown>)[year])]))
+      return Object.fromEntries(
+        years.map((year) => [year, values === undefined ? undefined : filled(values, (value as Record<string, unknown>)[year])]),
+      )
     }
     case 'kinds': {
       const branch = kindOf(field, value as object)
@@ -70,19 +72,25 @@ function filled(field: Field, value: unknown): unknown {
 
 function filledObject(field: ObjectField, value: object): Record<string, unknown> {
   const given = value as Record<string, unknown>
-  const entries = [...field.properties].flatMap(([key, property]) => {
-    if (given[key] !== undefined) return [[key, filled(property.field, given[key])] as const]
-    const preset = 'default' in property.field ? property.field.default : undefined
-    return preset === undefined ? [] : [[key, filled(property.field, preset)] as const]
-  })
-  return Object.fromEntries(entries)
+  const whole: Record<string, unknown> = {}
+  for (const [key, property] of field.properties) {
+    const chosen = given[key] ?? ('default' in property.field ? property.field.default : undefined)
+    if (chosen !== undefined) whole[key] = filled(property.field, chosen)
+  }
+  return whole
 }
 
 /** A quantity with its decimals in canonical form and the shape of a range written out. */
 export function canonicalQuantity(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number') return canonical(value)
   if (typeof value !== 'object' || value === null || !('central' in value)) return value
-  const { central, low, high, shape = 'pert', ...words } = value as { central: string | number; low: string | number; high: string | number; shape?: string }
+  const {
+    central,
+    low,
+    high,
+    shape = 'pert',
+    ...words
+  } = value as { central: string | number; low: string | number; high: string | number; shape?: string }
   return { central: canonical(central), low: canonical(low), high: canonical(high), shape, ...words }
 }
 
@@ -92,6 +100,7 @@ function inSchemaOrder(field: Field, value: unknown): unknown {
   const object = field.is === 'kinds' ? kindOf(field, value as object) : field
   if (object?.is !== 'object') return value
   const given = value as Record<string, unknown>
-  const entries = [...object.properties].flatMap(([key, property]) => (given[key] === undefined ? [] : [[key, inSchemaOrder(property.field, given[key])]]))
-  return Object.fromEntries(entries)
+  const ordered: Record<string, unknown> = {}
+  for (const [key, property] of object.properties) if (given[key] !== undefined) ordered[key] = inSchemaOrder(property.field, given[key])
+  return ordered
 }

@@ -1,6 +1,6 @@
+import type { JsonSchema } from './components.ts'
 import { Quantity, type QuantityDomain, Range, Reference } from './quantity.ts'
 import { Case, Scenario } from './schema.ts'
-import type { JsonSchema } from './components.ts'
 
 /*
  * The schema of a case read as fields: what a person may write where. The defaults, the register and the paths walk these, so that a
@@ -94,7 +94,9 @@ export function fieldOf(schema: JsonSchema): Field {
 
 function objectOrMap(schema: JsonSchema, preset: { default?: never }): ObjectField | MapField {
   if (!('properties' in schema)) {
-    return typeof schema.additionalProperties === 'object' ? { is: 'map', values: fieldOf(schema.additionalProperties as JsonSchema) } : { is: 'map' }
+    return typeof schema.additionalProperties === 'object'
+      ? { is: 'map', values: fieldOf(schema.additionalProperties as JsonSchema) }
+      : { is: 'map' }
   }
   const required = (schema.required ?? []) as string[]
   const properties = Object.entries(schema.properties as Record<string, JsonSchema>)
@@ -114,7 +116,11 @@ function oneOf(branches: JsonSchema[], preset: { default?: never }): KindsField 
     return { word: kindWord(kind), isPreset: 'default' in kind, field: fieldOf(branch) as ObjectField }
   })
   const usual = kinds.find(({ isPreset }) => isPreset)
-  return { is: 'kinds', kinds: new Map(kinds.map(({ word, field }) => [word, field])), ...(usual === undefined ? {} : { preset: usual.word }) }
+  return {
+    is: 'kinds',
+    kinds: new Map(kinds.map(({ word, field }) => [word, field])),
+    ...(usual === undefined ? {} : { preset: usual.word }),
+  }
 }
 
 /** The one word that a branch's `kind` may have. */
@@ -147,5 +153,7 @@ export function kindOf(field: KindsField, value: object): ObjectField | undefine
 
 /** Whether an object given where rates are expected means rates by year; a range or a reference means one rate. */
 export function isByYear(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !['central', 'low', 'high', 'ref'].some((key) => key in value)
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !['central', 'low', 'high', 'ref'].some((key) => key in value)
+  )
 }

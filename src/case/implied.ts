@@ -25,7 +25,11 @@ export function impliedPriceYear({ prices }: CompleteCase, line: { priceYear?: s
  * The months of a cost or a saving that gives none: once, in the month it starts; every year, from the intervention's start until the last
  * family has left, or to the end of the horizon where the intervention has no end.
  */
-export function impliedMonths(theCase: CompleteCase, intervention: CompleteIntervention, line: { per: string; month?: string; from?: string; to?: string }): Implied[] {
+export function impliedMonths(
+  theCase: CompleteCase,
+  intervention: CompleteIntervention,
+  line: { per: string; month?: string; from?: string; to?: string },
+): Implied[] {
   const unit = 'month'
   if (line.per === 'once') return line.month === undefined ? [{ key: 'month', value: line.from ?? intervention.start, unit }] : []
   if (line.per !== 'year') return []

@@ -18,7 +18,8 @@ export interface Fault {
  */
 export function judgeQuantity(value: unknown, domain: QuantityDomain): Fault | undefined {
   const fault = (message: string, got = rendered(value)): Fault => ({ message, got, expected: expectedOf(domain) })
-  if (value === undefined || value === null) return fault(value === null ? 'null is not a value; leave the key out, or give a number.' : 'A number is missing.')
+  if (value === undefined || value === null)
+    return fault(value === null ? 'null is not a value; leave the key out, or give a number.' : 'A number is missing.')
   if (typeof value === 'string' || typeof value === 'number') return judgeDecimal(value, domain)
   if (Array.isArray(value)) return fault('One quantity is expected here, not a list.')
   if (typeof value !== 'object') return fault(`${rendered(value)} is not a number.`)
@@ -41,7 +42,10 @@ function judgeDecimal(value: string | number, domain: QuantityDomain): Fault | u
   const size = scaled(written)
   const above = size > scaled(domain.maximum)
   if (!above && size >= scaled(domain.minimum)) return undefined
-  return fault(percentageAdvice(written, domain) ?? `${shortened(written, 40)} is ${above ? `above ${domain.maximum}, the most` : `below ${domain.minimum}, the least`} that is legal here.`)
+  return fault(
+    percentageAdvice(written, domain) ??
+      `${shortened(written, 40)} is ${above ? `above ${domain.maximum}, the most` : `below ${domain.minimum}, the least`} that is legal here.`,
+  )
 }
 
 function textFault(text: string, domain: QuantityDomain): string | undefined {
@@ -96,29 +100,43 @@ function judgeRange(range: Record<string, unknown>, domain: QuantityDomain): Fau
     const fault = judgeDecimal(end, domain)
     if (fault !== undefined) return { ...fault, at: key }
   }
-  return judgeShape(range as { central: string | number; low: string | number; high: string | number }, expected) ?? judgeRangeTexts(range, expected)
+  return (
+    judgeShape(range as { central: string | number; low: string | number; high: string | number }, expected) ??
+    judgeRangeTexts(range, expected)
+  )
 }
 
-function judgeShape(range: { central: string | number; low: string | number; high: string | number; shape?: unknown }, expected: string): Fault | undefined {
+function judgeShape(
+  range: { central: string | number; low: string | number; high: string | number; shape?: unknown },
+  expected: string,
+): Fault | undefined {
   const { central, low, high, shape } = range
   if (shape !== undefined && !shapes.includes(shape as Shape)) {
     const near = typeof shape === 'string' ? nearest(shape, shapes) : undefined
     const advice = near === undefined ? '' : ` Did you mean ${near}?`
-    return { at: 'shape', message: `The shape of a range is ${wordList(shapes)}.${advice}`, got: rendered(shape), expected: wordList(shapes) }
+    return {
+      at: 'shape',
+      message: `The shape of a range is ${wordList(shapes)}.${advice}`,
+      got: rendered(shape),
+      expected: wordList(shapes),
+    }
   }
   const got = `low ${low}, central ${central}, high ${high}`
   if (scaled(low) > scaled(high)) return { message: 'The low end of this range is above its high end.', got, expected }
   if (scaled(central) < scaled(low)) return { message: 'The central value of this range is below its low end.', got, expected }
   if (scaled(central) > scaled(high)) return { message: 'The central value of this range is above its high end.', got, expected }
-  if (shape === 'lognormal' && scaled(low) <= 0n) return { at: 'low', message: 'The low end of a lognormal range must be above 0.', got, expected }
+  if (shape === 'lognormal' && scaled(low) <= 0n)
+    return { at: 'low', message: 'The low end of a lognormal range must be above 0.', got, expected }
   return undefined
 }
 
 function judgeRangeTexts(range: Record<string, unknown>, expected: string): Fault | undefined {
   for (const key of ['source', 'note']) {
     const text = range[key]
-    if (key in range && typeof text !== 'string') return { at: key, message: `The ${key} of a range is text.`, got: rendered(text), expected: 'text' }
-    if (typeof text === 'string' && text.length > 2000) return { at: key, message: `The ${key} is longer than 2000 characters.`, got: rendered(text), expected }
+    if (key in range && typeof text !== 'string')
+      return { at: key, message: `The ${key} of a range is text.`, got: rendered(text), expected: 'text' }
+    if (typeof text === 'string' && text.length > 2000)
+      return { at: key, message: `The ${key} is longer than 2000 characters.`, got: rendered(text), expected }
   }
   return undefined
 }
@@ -127,7 +145,12 @@ function judgeReference(reference: { ref: unknown }, domain: QuantityDomain): Fa
   const expected = `a reference { ref: id } to a built-in figure in ${domain.unit}`
   const extra = Object.keys(reference).find((key) => key !== 'ref')
   if (extra !== undefined) {
-    return { at: extra, message: `A reference has the key ref alone, and no ${rendered(extra)}; its source comes with the figure.`, got: rendered(extra), expected }
+    return {
+      at: extra,
+      message: `A reference has the key ref alone, and no ${rendered(extra)}; its source comes with the figure.`,
+      got: rendered(extra),
+      expected,
+    }
   }
   const { ref } = reference
   if (typeof ref !== 'string') return { at: 'ref', message: 'A reference names a built-in figure by its id.', got: rendered(ref), expected }
@@ -139,7 +162,13 @@ function judgeReference(reference: { ref: unknown }, domain: QuantityDomain): Fa
   }
   const taken = figureUnitsFor(domain.unit)
   const got = `${ref}: ${figure.value} ${unitInWords(figure.unit)}`
-  if (!taken.includes(figure.unit)) return { at: 'ref', message: `The built-in figure ${ref} is in ${unitInWords(figure.unit)}, and this field takes ${domain.unit}.`, got, expected }
+  if (!taken.includes(figure.unit))
+    return {
+      at: 'ref',
+      message: `The built-in figure ${ref} is in ${unitInWords(figure.unit)}, and this field takes ${domain.unit}.`,
+      got,
+      expected,
+    }
   const fault = judgeDecimal(figure.value, domain)
   return fault === undefined ? undefined : { ...fault, at: 'ref', got }
 }

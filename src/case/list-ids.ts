@@ -1,8 +1,10 @@
-/** The id that names an item of a list: its own, or for an effect the one it has by default; undefined where it has none. */
+const legalId = /^[a-z][a-z0-9-]{0,39}$/
+
+/** The id that names an item of a list: its own, or for an effect the one it has by default; undefined where it has no legal one. */
 export function itemId(item: unknown, listKey: string): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined
-  if ('id' in item) return typeof item.id === 'string' ? item.id : undefined
-  return listKey === 'effects' ? effectId(item as { kind?: unknown; demand?: unknown }) : undefined
+  const id = 'id' in item ? item.id : listKey === 'effects' ? effectId(item) : undefined
+  return typeof id === 'string' && legalId.test(id) ? id : undefined
 }
 
 /** The id of an effect that gives none: its demand's, with -exits for the kind exits. */

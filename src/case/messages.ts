@@ -1,8 +1,7 @@
 import type { ErrorObject } from 'ajv'
-import type { JsonSchema } from './components.ts'
 import { isFinancialYear } from './calendar.ts'
+import type { JsonSchema } from './components.ts'
 import { unknownKey } from './known-keys.ts'
-import type { Told } from './keywords.ts'
 import { nearest, wordList } from './nearest.ts'
 import { pointerTo } from './pointer.ts'
 import { rendered } from './problem.ts'
@@ -19,59 +18,86 @@ export interface Finding {
   isKey?: boolean
 }
 
-/** What one Ajv error says to a person; undefined for an error that another one already tells. */
-export function told(error: ErrorObject): Finding | undefined {
-  const { keyword, instancePath: pointer, params } = error
+/** The pointer of what an Ajv error is about; undefined for an error that another one already tells. */
+export function placeOf({ keyword, instancePath, params, propertyName }: ErrorObject): string | undefined {
+  if (propertyName !== undefined || keyword === 'if') return undefined
+  if (keyword === 'additionalProperties') return pointerTo(instancePath, String(params.additionalProperty))
+  if (keyword === 'required') return pointerTo(instancePath, String(params.missingProperty))
+  if (keyword === 'propertyNames') return pointerTo(instancePath, String(params.propertyName))
+  return instancePath
+}
+
+/** What one Ajv error says to a person about what stands at a pointer. */
+export function told(error: ErrorObject, pointer: string): Finding {
+  const { keyword, instancePath, params } = error
   const schema = (error.parentSchema ?? {}) as JsonSchema
   const data: unknown = error.data
-  const got = rendered(data)
   switch (keyword) {
-    case 'x-quantity':
-    case 'x-kind':
-    case 'x-rates': {
-      const { message, got: found, expected } = params as Told
-      return { pointer, message, got: found, expected }
-    }
     case 'additionalProperties': {
       const key = String(params.additionalProperty)
       const known = Object.keys((schema.properties ?? {}) as object)
       const { message, meant } = unknownKey(key, known)
-      const taken = { pointer: pointerTo(pointer, key), message, got: rendered(key), expected: wordList(known), isKey: true }
-      return meant === undefined ? taken : { ...taken, meant: pointerTo(pointer, meant) }
+      const taken = { pointer, message, got: rendered(key), expected: wordList(known), isKey: true }
+      return meant === undefined ? taken : { ...taken, meant: pointerTo(instancePath, meant) }
     }
     case 'required': {
       const key = String(params.missingProperty)
       const missing = ((schema.properties ?? {}) as Record<string, JsonSchema>)[key]
       const meaning = description(missing) ?? key
-      return { pointer: pointerTo(pointer, key), message: `${key} is missing: ${meaning}.`, got: 'nothing', expected: meaning }
+      return { pointer, message: `${key} is missing: ${meaning}.`, got: 'nothing', expected: meaning }
     }
     case 'propertyNames':
       return yearKey(pointer, String(params.propertyName))
     case 'type':
-      return { pointer, message: wrongType(data, schema), got, expected: expectedOf(schema) }
+      return { pointer, message: wrongType(data, schema), got: rendered(data), expected: expectedOf(schema) }
     case 'enum':
     case 'const': {
       const words = (schema.enum ?? [schema.const]) as string[]
       const near = typeof data === 'string' ? nearest(data, words) : undefined
       const advice = near === undefined ? '' : ` Did you mean ${near}?`
-      return { pointer, message: `${got} is not ${words.length === 1 ? '' : 'one of '}${wordList(words)}.${advice}`, got, expected: wordList(words) }
+      return {
+        pointer,
+        message: `${rendered(data)} is not ${words.length === 1 ? '' : 'one of '}${wordList(words)}.${advice}`,
+        got: rendered(data),
+        expected: wordList(words),
+      }
     }
     case 'pattern':
     case 'format':
     case 'minLength':
-      return error.propertyName === undefined ? { pointer, message: wrongText(String(data), schema), got, expected: expectedOf(schema) } : undefined
+      return { pointer, message: wrongText(String(data), schema), got: rendered(data), expected: expectedOf(schema) }
     case 'maxLength':
-      return { pointer, message: `This text is longer than ${schema.maxLength} characters.`, got, expected: expectedOf(schema) }
+      return {
+        pointer,
+        message: `This text is longer than ${schema.maxLength} characters.`,
+        got: rendered(data),
+        expected: expectedOf(schema),
+      }
     case 'minimum':
     case 'maximum':
-      return { pointer, message: `${got} is ${keyword === 'maximum' ? 'above' : 'below'} what is legal here.`, got, expected: expectedOf(schema) }
+      return {
+        pointer,
+        message: `${rendered(data)} is ${keyword === 'maximum' ? 'above' : 'below'} what is legal here.`,
+        got: rendered(data),
+        expected: expectedOf(schema),
+      }
     case 'minItems':
     case 'maxItems':
-      return { pointer, message: `A list of ${listLength(schema)} is expected here.`, got, expected: `a list of ${listLength(schema)}` }
+      return {
+        pointer,
+        message: `A list of ${listLength(schema)} is expected here.`,
+        got: rendered(data),
+        expected: `a list of ${listLength(schema)}`,
+      }
     case 'minProperties':
-      return { pointer, message: 'Give at least one financial year.', got, expected: 'values by financial year, such as { "2026-27": 0.02 }' }
+      return {
+        pointer,
+        message: 'Give at least one financial year.',
+        got: rendered(data),
+        expected: 'values by financial year, such as { "2026-27": 0.02 }',
+      }
     default:
-      return { pointer, message: `This is not legal here: ${error.message ?? keyword}.`, got }
+      return { pointer, message: `This is not legal here: ${error.message ?? keyword}.`, got: rendered(data) }
   }
 }
 
@@ -80,11 +106,11 @@ function description(schema: JsonSchema | undefined): string | undefined {
 }
 
 function yearKey(pointer: string, key: string): Finding {
-  return { pointer: pointerTo(pointer, key), message: wrongYear(key), got: rendered(key), expected: 'a financial year such as 2026-27', isKey: true }
+  return { pointer, message: wrongYear(key), got: rendered(key), expected: 'a financial year such as 2026-27', isKey: true }
 }
 
 function wrongYear(text: string): string {
-  const parts = /^([0-9]{4})[-/–—]?([0-9]{2}|[0-9]{4})?$/.exec(text.trim())
+  const parts = /^\s*([0-9]{4})[-/–—]?([0-9]{2}|[0-9]{4})?\s*$/.exec(text.slice(0, 20))
   const year = parts?.[1] === undefined ? undefined : `${parts[1]}-${String((Number(parts[1]) + 1) % 100).padStart(2, '0')}`
   const advice = year === undefined || !isFinancialYear(year) ? '' : ` Did you mean ${year}?`
   return `${rendered(text)} is not a financial year, which is written such as 2026-27.${advice}`
@@ -116,10 +142,13 @@ function wrongType(data: unknown, schema: JsonSchema): string {
   const expected = expectedOf(schema)
   if (data === null) return 'null is not a value; leave the key out, or give a value.'
   if (schema.type === 'integer') {
-    if (typeof data === 'object' && !Array.isArray(data)) return 'This is a structure count: it shapes the case, so it cannot be a range or a reference.'
-    if (typeof data === 'string') return `This is a whole number, and it must be written as a number, not as text in quotes; ${expected} is expected.`
+    if (typeof data === 'object' && !Array.isArray(data))
+      return 'This is a structure count: it shapes the case, so it cannot be a range or a reference.'
+    if (typeof data === 'string')
+      return `This is a whole number, and it must be written as a number, not as text in quotes; ${expected} is expected.`
   }
-  if (schema.type === 'string' && typeof data === 'number') return `This is text, and it was read as a number; put it in quotes. Expected: ${expected}.`
+  if (schema.type === 'string' && typeof data === 'number')
+    return `This is text, and it was read as a number; put it in quotes. Expected: ${expected}.`
   if (schema.type === 'boolean') return 'Write true or false, without quotes.'
   return `${rendered(data)} cannot stand here; ${expected} is expected.`
 }
@@ -130,7 +159,8 @@ function wrongText(text: string, schema: JsonSchema): string {
     const day = /^([0-9]{4}-[0-9]{2})-[0-9]{2}$/.exec(text)
     return `${rendered(text)} is not a month written YYYY-MM from 1900-01 to 2199-12.${day === null ? '' : ` Leave the day out: ${day[1]}.`}`
   }
-  if (isId(schema)) return `${rendered(text)} is not an id: ids start with a small letter and go on with small letters, digits or hyphens, 40 at most.`
+  if (isId(schema))
+    return `${rendered(text)} is not an id: ids start with a small letter and go on with small letters, digits or hyphens, 40 at most.`
   if (text.trim() === '') return 'This text is empty; leave the key out, or fill it in.'
   return 'Take out the space at the start or the end: it would make another name of this one.'
 }

@@ -34,7 +34,13 @@ function applied<Given>(value: unknown, entries: [string, Given][], read: (given
   for (const [path, given] of entries) {
     const result = follow(raw, path)
     if (!isFound(result)) {
-      problems.push({ pointer: '', path, message: whyNotFound(raw, path, result), got: rendered(path), expected: 'the path of a value of the case' })
+      problems.push({
+        pointer: '',
+        path,
+        message: whyNotFound(raw, path, result),
+        got: rendered(path),
+        expected: 'the path of a value of the case',
+      })
       continue
     }
     try {

@@ -1,8 +1,9 @@
 import { isFinancialYear } from './calendar.ts'
-import { caseField, type Field, isByYear, kindOf, type ObjectField } from './fields.ts'
+import { caseField, type Field, isByYear, kindOf } from './fields.ts'
 import { itemId } from './list-ids.ts'
 import { nearest } from './nearest.ts'
 import { pointerOf, pointerParts } from './pointer.ts'
+import { shortened } from './problem.ts'
 import { Range, Reference } from './quantity.ts'
 
 /*
@@ -53,13 +54,14 @@ function step(at: Found, part: string, listKey: string): Found | Omit<NotFound, 
     }
     case 'list': {
       const items = Array.isArray(at.value) ? at.value : []
-      const ids = items.map((item) => itemId(item, listKey))
-      const index = hasIds(field.items) ? ids.indexOf(part) : /^(0|[1-9][0-9]*)$/.test(part) && Number(part) < items.length ? Number(part) : -1
-      if (index === -1) return { known: hasIds(field.items) ? ids.filter((id) => id !== undefined) : items.map((_, at) => String(at)) }
+      const names = items.map((item, index) => itemId(item, listKey) ?? String(index))
+      const index = names.indexOf(part)
+      if (index === -1) return { known: names }
       return to(at, field.items, index)
     }
     case 'map':
-      if (field.values === undefined || !isFinancialYear(part)) return { known: Object.keys(isByYear(at.value) ? at.value : {}), reason: 'a financial year such as 2026-27 is expected' }
+      if (field.values === undefined || !isFinancialYear(part))
+        return { known: Object.keys(isByYear(at.value) ? at.value : {}), reason: 'a financial year such as 2026-27 is expected' }
       return to(at, field.values, part)
     case 'quantity': {
       const keys = quantityKeys(at.value)
@@ -74,21 +76,21 @@ function step(at: Found, part: string, listKey: string): Found | Omit<NotFound, 
 
 /** The field that a value's own form chooses: the branch of its kind, or one rate against rates by year. */
 function narrowed(field: Field, value: unknown): Field {
-  if (field.is === 'kinds') return (typeof value === 'object' && value !== null ? kindOf(field, value) : undefined) ?? { is: 'object', name: '', properties: new Map() }
+  if (field.is === 'kinds')
+    return (
+      (typeof value === 'object' && value !== null ? kindOf(field, value) : undefined) ?? { is: 'object', name: '', properties: new Map() }
+    )
   if (field.is === 'rates') return value === undefined || isByYear(value) ? field.byYear : field.one
   return field
 }
 
 function to(at: Found, field: Field, key: string | number): Found {
   const holder = at.value
-  const value = typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key) ? (holder as Record<string | number, unknown>)[key] : undefined
+  const value =
+    typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+      ? (holder as Record<string | number, unknown>)[key]
+      : undefined
   return { field, value, steps: [...at.steps, key] }
-}
-
-/** Whether the items of a list are named by ids. */
-export function hasIds(items: Field): boolean {
-  const objects: ObjectField[] = items.is === 'object' ? [items] : items.is === 'kinds' ? [...items.kinds.values()] : []
-  return objects.some((object) => object.properties.has('id'))
 }
 
 function quantityKeys(value: unknown): string[] {
@@ -115,7 +117,7 @@ export function pathOf(root: unknown, pointer: string): string {
   const parts = pointerParts(pointer).map((part) => {
     const inList = Array.isArray(value)
     value = typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined
-    const named = inList ? (itemId(value, listKey) ?? part) : part
+    const named = inList ? (itemId(value, listKey) ?? part) : shortened(part)
     listKey = part
     return named
   })
@@ -142,7 +144,8 @@ export function whyNotFound(root: unknown, path: string, { part, position, known
   const before = path.split('.').slice(0, position).join('.')
   const where = before === '' ? 'A case' : before
   const meant = nearestPath(root, path)
-  const advice = meant === undefined ? (known.length === 0 ? '' : ` Known here: ${known.slice(0, 20).join(', ')}.`) : ` Did you mean ${meant}?`
+  const advice =
+    meant === undefined ? (known.length === 0 ? '' : ` Known here: ${known.slice(0, 20).join(', ')}.`) : ` Did you mean ${meant}?`
   return `There is no path ${path}: ${where} has no "${part}"${reason === undefined ? '' : `; ${reason}`}.${advice}`
 }
 
@@ -170,8 +173,10 @@ export function knownPaths(root: unknown): string[] {
     const below = (key: string) => (path === '' ? key : `${path}.${key}`)
     if (path !== '') paths.push(path)
     if (field.is === 'object') for (const [key, property] of field.properties) walk(property.field, own(value, key), below(key), key)
-    if (field.is === 'list' && Array.isArray(value)) value.forEach((item, index) => walk(field.items, item, below(itemId(item, listKey) ?? String(index)), ''))
-    if (field.is === 'map' && field.values !== undefined && isByYear(value)) for (const [key, inner] of Object.entries(value)) walk(field.values, inner, below(key), '')
+    if (field.is === 'list' && Array.isArray(value))
+      for (const [index, item] of value.entries()) walk(field.items, item, below(itemId(item, listKey) ?? String(index)), '')
+    if (field.is === 'map' && field.values !== undefined && isByYear(value))
+      for (const [key, inner] of Object.entries(value)) walk(field.values, inner, below(key), '')
   }
   walk(caseField, root, '', '')
   return paths

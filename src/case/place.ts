@@ -73,11 +73,15 @@ export function oddNumber(written: string): Omit<OddValue, 'pointer'> | undefine
   return message === undefined ? undefined : { message, got: shortened(written), expected: numberExpected }
 }
 
-// What XML, and so a workbook, cannot hold: control characters other than tab and line ends, and halves of a character.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+// What a workbook or a page cannot hold: control characters other than tab and line ends, and two codes that are no characters.
+const unprintable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u
 
 /** What is wrong with a text as a text; undefined where nothing is. */
 export function oddText(text: string): Omit<OddValue, 'pointer'> | undefined {
   if (!unprintable.test(text) && text.isWellFormed()) return undefined
-  return { message: 'This text holds a control character, or half of a character, that cannot be printed; take it out.', got: rendered(text), expected: 'text' }
+  return {
+    message: 'This text holds a control character, or half of a character, that cannot be printed; take it out.',
+    got: rendered(text),
+    expected: 'text',
+  }
 }

@@ -66,5 +66,8 @@ export function rendered(value: unknown): string {
 /** A text cut to at most `most` characters, with a mark where it was cut. */
 export function shortened(text: string, most = 80): string {
   if (text.length <= most) return text
-  return `${text.slice(0, most - 1).toWellFormed().replace(/\uFFFD$/, '')}…`
+  return `${text
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`
 }

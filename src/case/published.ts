@@ -1,6 +1,6 @@
 import { figure, figures, type ReferenceFigure, type ReferenceUnit } from '../reference/catalogue.ts'
-import type { Unit } from './quantity.ts'
 import { nearest } from './nearest.ts'
+import type { Unit } from './quantity.ts'
 
 /*
  * How a field takes a built-in figure: which units fit it, and which way of paying an amount a figure goes with.

@@ -1,4 +1,4 @@
-import { assemble, type Assembled, type Load } from './assemble.ts'
+import { type Assembled, assemble, type Load } from './assemble.ts'
 import type { CompleteCase, Register } from './complete.ts'
 import { complete } from './defaults.ts'
 import { scenarioKeys } from './fields.ts'
@@ -13,7 +13,7 @@ import type { TextFormat } from './read-text.ts'
 import { register } from './register.ts'
 import { ruleFindings } from './rules/all.ts'
 import type { Case } from './schema.ts'
-import { schemaFindings } from './validate.ts'
+import { describedLimit, schemaFindings } from './validate.ts'
 
 /** A legal case, ready for the method. */
 export interface ReadCase {
@@ -69,13 +69,15 @@ function completed(value: unknown, odd: readonly OddValue[], origin: Origin): Re
 
 /** Throws a CaseError of status 422 with everything that is wrong with a case or a scenario. */
 export function checkCase(value: unknown, odd: readonly OddValue[], origin: Origin = {}): void {
-  const set = origin.set ?? []
-  const written = odd.filter(({ pointer }) => !set.some((each) => isWithin(pointer, each)))
-  const judged = schemaFindings(value).filter(({ pointer }) => !written.some((each) => each.pointer === pointer))
-  const malformed: Finding[] = [...written, ...judged]
-  const findings = [...malformed, ...ruleFindings(value, malformed)]
+  // A value of the text that an override has replaced is no longer there.
+  const written = odd.filter(({ pointer }) => !(origin.set ?? []).some((each) => isWithin(pointer, each)))
+  const { findings: judged, more } = schemaFindings(value)
+  const told = new Set(written.map(({ pointer }) => pointer))
+  const malformed: Finding[] = [...written, ...judged.filter(({ pointer }) => !told.has(pointer))]
+  // A case with very many malformed parts is judged by its schema first.
+  const findings = malformed.length > describedLimit ? malformed : [...malformed, ...ruleFindings(value, malformed)]
   const before = origin.problems ?? []
-  const total = before.length + findings.length
+  const total = before.length + findings.length + more
   if (total === 0) return
   const problems = findings.slice(0, problemLimit).map((finding) => placed(finding, value, origin))
   problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0))
@@ -84,7 +86,14 @@ export function checkCase(value: unknown, odd: readonly OddValue[], origin: Orig
 
 function placed({ pointer, message, got, expected, isKey }: Finding, value: unknown, { place, set = [] }: Origin): Problem {
   const position = set.some((each) => isWithin(pointer, each)) ? undefined : place?.(pointer, isKey === true ? 'key' : 'value')
-  return { pointer, path: pathOf(value, pointer), message, ...(got === undefined ? {} : { got }), ...(expected === undefined ? {} : { expected }), ...position }
+  return {
+    pointer,
+    path: pathOf(value, pointer),
+    message,
+    ...(got === undefined ? {} : { got }),
+    ...(expected === undefined ? {} : { expected }),
+    ...position,
+  }
 }
 
 /** A case without what only a scenario has. */

@@ -9,6 +9,7 @@ const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y
 // What looks like a number to a person, so that a bad one is shown whole.
 const numberLike = /[-+.\w]+/y
 // A whole string; the loop is unrolled so that a long string costs no stack.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON refuses exactly these in a string
 const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
 
 /**
@@ -24,7 +25,10 @@ export function readJson(given: string): ReadText {
   let at = 0
 
   function fail(message: string, expected: string, offset = at): never {
-    const found = offset >= text.length ? 'the end of the text' : shortened(matched(string, offset) ?? matched(numberLike, offset) ?? text.slice(offset, offset + 1), 40)
+    const found =
+      offset >= text.length
+        ? 'the end of the text'
+        : shortened(matched(string, offset) ?? matched(numberLike, offset) ?? text.slice(offset, offset + 1), 40)
     throw new CaseError(400, 'not-json', [{ pointer: '', path: '', message, got: found, expected, ...positionOf(offset) }])
   }
 
@@ -45,7 +49,8 @@ export function readJson(given: string): ReadText {
     const token = matched(string, at)
     if (token === undefined) {
       if (text[at] === "'") fail('JSON strings stand in double quotes.', expected)
-      if (text[at] === '"') fail('This string is not closed, or holds a control character or an escape that JSON does not have.', 'a JSON string')
+      if (text[at] === '"')
+        fail('This string is not closed, or holds a control character or an escape that JSON does not have.', 'a JSON string')
       fail(`The text is not JSON: ${expected} should stand here.`, expected)
     }
     at += token.length
@@ -70,7 +75,11 @@ export function readJson(given: string): ReadText {
   }
 
   function readWord(): boolean | null {
-    for (const [word, value] of [['true', true], ['false', false], ['null', null]] as const) {
+    for (const [word, value] of [
+      ['true', true],
+      ['false', false],
+      ['null', null],
+    ] as const) {
       if (matched(numberLike, at) === word) {
         at += word.length
         return value
@@ -151,7 +160,8 @@ export function readJson(given: string): ReadText {
     skipSpace()
     place.value = at
     const first = text[at] ?? ''
-    if (steps.length >= depthLimit && (first === '{' || first === '[')) fail(`Objects and lists go more than ${depthLimit} levels deep.`, 'a case')
+    if (steps.length >= depthLimit && (first === '{' || first === '['))
+      fail(`Objects and lists go more than ${depthLimit} levels deep.`, 'a case')
     let value: unknown
     if (first === '{') value = readObject(place)
     else if (first === '[') value = readList(place)

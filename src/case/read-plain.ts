@@ -16,7 +16,9 @@ export function readPlain(root: unknown): OddValue[] {
     if (fault !== undefined) odd.push({ pointer: pointerOf(steps), ...fault })
     if (typeof value !== 'object' || value === null) return
     if (steps.length >= depthLimit) {
-      throw new CaseError(422, 'not-a-case', [{ pointer: '', path: '', message: `Objects and lists go more than ${depthLimit} levels deep.`, expected: 'a case' }])
+      throw new CaseError(422, 'not-a-case', [
+        { pointer: '', path: '', message: `Objects and lists go more than ${depthLimit} levels deep.`, expected: 'a case' },
+      ])
     }
     for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
       steps.push(key)

@@ -28,13 +28,16 @@ export function readYaml(text: string): ReadText {
   if (faults.length > 0) {
     const overflow = faults.find(({ message }) => message.includes('call stack'))
     if (overflow !== undefined) throw tooDeep(positionOf(overflow.pos[0]))
-    const problems = faults.slice(0, problemLimit).map((fault) => ({ pointer: '', path: '', message: inWords(fault.code, fault.message), ...positionOf(fault.pos[0]) }))
+    const problems = faults
+      .slice(0, problemLimit)
+      .map((fault) => ({ pointer: '', path: '', message: inWords(fault.code, fault.message), ...positionOf(fault.pos[0]) }))
     throw new CaseError(400, 'not-yaml', problems, faults.length)
   }
 
   function convert(node: Node, place: Place): unknown {
     place.value = node.range?.[0] ?? place.value
-    if (aliasDepth > 0 && ++repeated > repeatedLimit) throw refusal(`Aliases repeat more than ${repeatedLimit} values.`, 'fewer aliases', place.value)
+    if (aliasDepth > 0 && ++repeated > repeatedLimit)
+      throw refusal(`Aliases repeat more than ${repeatedLimit} values.`, 'fewer aliases', place.value)
     if (steps.length + aliasDepth > depthLimit) throw tooDeep(positionOf(place.value))
     if (isAlias(node)) return convertAlias(node, place)
     if (node.anchor !== undefined && aliasDepth === 0) anchors.set(node.anchor, node)
@@ -114,7 +117,15 @@ export function readYaml(text: string): ReadText {
 function parsed(text: string) {
   try {
     // Keys are checked for repeats above: the parser's own check takes the square of their number.
-    return parseDocument(text, { version: '1.2', schema: 'core', resolveKnownTags: false, merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    return parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      resolveKnownTags: false,
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw tooDeep()
@@ -122,11 +133,14 @@ function parsed(text: string) {
 }
 
 function tooDeep(position?: Position): CaseError {
-  return new CaseError(400, 'not-yaml', [{ pointer: '', path: '', message: `Objects and lists go more than ${depthLimit} levels deep.`, expected: 'a case', ...position }])
+  return new CaseError(400, 'not-yaml', [
+    { pointer: '', path: '', message: `Objects and lists go more than ${depthLimit} levels deep.`, expected: 'a case', ...position },
+  ])
 }
 
 function inWords(code: string, message: string): string {
-  if (code === 'MULTIPLE_DOCS') return 'The text holds more than one document; a case is one document, so take out the line of three dashes.'
+  if (code === 'MULTIPLE_DOCS')
+    return 'The text holds more than one document; a case is one document, so take out the line of three dashes.'
   if (code === 'TAG_RESOLVE_FAILED') return `Tags are not taken in a case. ${message}`
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces, not tabs.'
   return `The text is not YAML: ${message}`

@@ -31,25 +31,19 @@ export function register(theCase: CompleteCase, raw: Case): Register {
   const add = (assumption: Assumption) => entries.set(assumption.path, assumption)
 
   function walk(field: Field, value: unknown, given: unknown, place: Place): void {
-    switch (field.is) {
-      case 'quantity':
-        return void add(quantityAssumption(value, given, place.per === undefined ? field.domain.unit : unitPer(place.per), place))
-      case 'rates':
-        return isByYear(value) ? walk(field.byYear, value, given, place) : walk(field.one, value, given, place)
-      case 'count':
-      case 'choice':
-        return void add({ path: place.path, value: String(value), unit: field.unit, ...originOf(given, place) })
-      case 'map':
-        for (const year of Object.keys(value as object)) if (field.values !== undefined) walk(field.values, own(value, year), own(given, year), below(place, year))
-        return
-      case 'list':
-        return walkList(field.items, value as unknown[], given, place)
-      case 'kinds': {
-        const branch = kindOf(field, value as object)
-        return branch === undefined ? undefined : walkObject(branch, value as object, given, place)
-      }
-      case 'object':
-        return walkObject(field, value as object, given, place)
+    if (field.is === 'quantity') {
+      add(quantityAssumption(value, given, place.per === undefined ? field.domain.unit : unitPer(place.per), place))
+    } else if (field.is === 'count' || field.is === 'choice') {
+      add({ path: place.path, value: String(value), unit: field.unit, ...originOf(given, place) })
+    } else if (field.is === 'rates') {
+      walk(isByYear(value) ? field.byYear : field.one, value, given, place)
+    } else if (field.is === 'map' && field.values !== undefined) {
+      for (const year of Object.keys(value as object)) walk(field.values, own(value, year), own(given, year), below(place, year))
+    } else if (field.is === 'list') {
+      walkList(field.items, value as unknown[], given, place)
+    } else if (field.is === 'object' || field.is === 'kinds') {
+      const object = field.is === 'kinds' ? kindOf(field, value as object) : field
+      if (object !== undefined) walkObject(object, value as object, given, place)
     }
   }
 
@@ -74,7 +68,8 @@ export function register(theCase: CompleteCase, raw: Case): Register {
       if (key === 'amount') inner.per = String(own(object, 'per'))
       const taken = implied.find((each) => each.key === key)
       if (taken !== undefined) add({ path: inner.path, value: taken.value, unit: taken.unit, origin: 'default' })
-      else if (key === 'priceYear' && own(given, key) === undefined && value !== undefined) add(priceYearOfFigure(object, String(value), inner.path))
+      else if (key === 'priceYear' && own(given, key) === undefined && value !== undefined)
+        add(priceYearOfFigure(object, String(value), inner.path))
       else if (value !== undefined) walk(property.field, value, own(given, key), inner)
       if (field.name === 'Prices' && key === 'deflators') for (const assumption of deflatorsUsed(theCase)) add(assumption)
     }
@@ -96,7 +91,9 @@ function below(place: Place, key: string): Place {
 }
 
 function own(holder: unknown, key: string | number): unknown {
-  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key) ? (holder as Record<string | number, unknown>)[key] : undefined
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? (holder as Record<string | number, unknown>)[key]
+    : undefined
 }
 
 function unitPer(per: string): string {
@@ -115,8 +112,22 @@ function quantityAssumption(value: unknown, given: unknown, unit: string, place:
   const { path } = place
   if (typeof value !== 'object' || value === null) return { path, value: String(value), unit, ...originOf(given, place) }
   if ('central' in value) {
-    const { central, low, high, shape, source, note } = value as { central: string; low: string; high: string; shape: string; source?: string; note?: string }
-    return { path, value: central, unit, origin: 'supplied', ...words(source ?? place.source, note ?? place.note), range: { low, high, shape } }
+    const { central, low, high, shape, source, note } = value as {
+      central: string
+      low: string
+      high: string
+      shape: string
+      source?: string
+      note?: string
+    }
+    return {
+      path,
+      value: central,
+      unit,
+      origin: 'supplied',
+      ...words(source ?? place.source, note ?? place.note),
+      range: { low, high, shape },
+    }
   }
   const figure = referredFigure(value)
   if (figure === undefined) throw new Error(`${path} refers to no built-in figure.`)
@@ -126,18 +137,34 @@ function quantityAssumption(value: unknown, given: unknown, unit: string, place:
 
 function priceYearOfFigure(line: object, value: string, path: string): Assumption {
   const figure = referredFigure(own(line, 'amount'))
-  return { path, value, unit: 'financial year', origin: 'reference', ...words(figure && `${figure.source} (built-in figure ${figure.id})`, undefined) }
+  return {
+    path,
+    value,
+    unit: 'financial year',
+    origin: 'reference',
+    ...words(figure && `${figure.source} (built-in figure ${figure.id})`, undefined),
+  }
 }
 
 /** The built-in deflators that the case's amounts are turned into base-year prices with, and that the case does not override. */
 function deflatorsUsed(theCase: CompleteCase): Assumption[] {
   const base = theCase.prices.baseYear
-  const years = pricedLines(theCase as never).flatMap(({ included, priceYear }) => (included && priceYear !== undefined && priceYear !== base ? [priceYear] : []))
+  const years = pricedLines(theCase as never).flatMap(({ included, priceYear }) =>
+    included && priceYear !== undefined && priceYear !== base ? [priceYear] : [],
+  )
   const used = years.length === 0 ? [] : [...new Set([...years, base])].sort()
   return used.flatMap((year) => {
     const deflator = deflators.get(year)
     if (deflator === undefined || theCase.prices.deflators?.[year] !== undefined) return []
     const source = `${deflatorSeries.title}, ${deflatorSeries.vintage}: ${deflatorSeries.source} (confidence ${deflator.confidence})`
-    return [{ path: `prices.deflators.${year}`, value: canonical(deflator.index), unit: 'index', origin: 'reference', ...words(source, deflator.note) }]
+    return [
+      {
+        path: `prices.deflators.${year}`,
+        value: canonical(deflator.index),
+        unit: 'index',
+        origin: 'reference',
+        ...words(source, deflator.note),
+      },
+    ]
   })
 }

@@ -35,7 +35,12 @@ export function readScenario(text: string, format: TextFormat, options: { load?:
     variants,
   }
   const problems = variants.flatMap((variant, index) => variantProblems(scenario, variant, `/variants/${index}`))
-  if (problems.length > 0) throw new CaseError(422, 'wrong-variant', problems.map((problem) => ({ ...problem, ...place(problem.pointer) })))
+  if (problems.length > 0)
+    throw new CaseError(
+      422,
+      'wrong-variant',
+      problems.map((problem) => ({ ...problem, ...place(problem.pointer) })),
+    )
   return scenario
 }
 
@@ -45,15 +50,27 @@ export function variantCase(scenario: Scenario, variantId: string): Case {
   if (variant !== undefined) return applyValues(scenario.case, variant.set).raw as Case
   const ids = scenario.variants.map(({ id }) => id)
   const near = nearest(variantId, ids)
-  const advice = ids.length === 0 ? 'The scenario has no variants.' : near === undefined ? `The variants are ${wordList(ids, 'and')}.` : `Did you mean ${near}?`
+  const advice =
+    ids.length === 0
+      ? 'The scenario has no variants.'
+      : near === undefined
+        ? `The variants are ${wordList(ids, 'and')}.`
+        : `Did you mean ${near}?`
   const message = `There is no variant ${rendered(variantId)}. ${advice}`
-  throw new CaseError(422, 'no-variant', [{ pointer: '/variants', path: 'variants', message, got: rendered(variantId), expected: wordList(ids) }])
+  throw new CaseError(422, 'no-variant', [
+    { pointer: '/variants', path: 'variants', message, got: rendered(variantId), expected: wordList(ids) },
+  ])
 }
 
 function variantProblems(scenario: Scenario, variant: Variant, at: string): Problem[] {
   const { raw, problems } = applyValues(scenario.case, variant.set)
   const wrongPaths = problems.map((problem) => ofVariant(variant, at, problem, (set) => set === problem.path, problem.message))
-  return [...wrongPaths, ...caseProblems(raw).map((problem) => ofVariant(variant, at, problem, (set) => isInside(problem.path, set), `${problem.path}: ${problem.message}`))]
+  return [
+    ...wrongPaths,
+    ...caseProblems(raw).map((problem) =>
+      ofVariant(variant, at, problem, (set) => isInside(problem.path, set), `${problem.path}: ${problem.message}`),
+    ),
+  ]
 }
 
 function caseProblems(raw: unknown): Problem[] {
@@ -70,7 +87,12 @@ function caseProblems(raw: unknown): Problem[] {
 function ofVariant({ id, set }: Variant, at: string, problem: Problem, isAbout: (path: string) => boolean, message: string): Problem {
   const about = Object.keys(set).find(isAbout)
   const pointer = about === undefined ? at : pointerTo(`${at}/set`, about)
-  return { ...problem, pointer, path: about === undefined ? `variants.${id}` : `variants.${id}.set.${about}`, message: `Variant ${id}: ${message}` }
+  return {
+    ...problem,
+    pointer,
+    path: about === undefined ? `variants.${id}` : `variants.${id}.set.${about}`,
+    message: `Variant ${id}: ${message}`,
+  }
 }
 
 function isInside(inner: string, outer: string): boolean {

@@ -1,8 +1,8 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
 import { isFinancialYear } from './calendar.ts'
 import { components } from './components.ts'
-import { addKeywords, judgeable } from './keywords.ts'
-import { type Finding, told } from './messages.ts'
+import { addKeywords, type Judgement, judgeable } from './keywords.ts'
+import { type Finding, placeOf, told } from './messages.ts'
 import { Scenario } from './schema.ts'
 
 /*
@@ -18,6 +18,7 @@ const ajv = new Ajv({
   coerceTypes: false,
   removeAdditional: false,
   useDefaults: false,
+  passContext: true,
   formats: { 'financial-year': isFinancialYear },
 })
 addKeywords(ajv)
@@ -26,18 +27,31 @@ for (const schema of named.values()) ajv.addSchema(judgeable(schema, named))
 const judge = ajv.getSchema('Scenario#')
 if (judge === undefined) throw new Error('The schema of a scenario was not compiled.')
 
-/** Everything the schema has against a value, one finding a place, in the order of the schema; empty where it is well formed. */
-export function schemaFindings(value: unknown): Finding[] {
-  return judge?.(value) === true ? [] : onePerPlace(judge?.errors ?? [])
+/** At most this many places are described; any more are only counted. */
+export const describedLimit = 500
+
+/** What the schema has against a value, one finding a place, in the order of the schema; `more` counts the places that are not described. */
+export interface SchemaFindings {
+  findings: Finding[]
+  more: number
 }
 
-function onePerPlace(errors: ErrorObject[]): Finding[] {
-  const byPointer = new Map<string, Finding>()
-  for (const error of errors) {
-    const finding = told(error)
-    if (finding !== undefined && !byPointer.has(finding.pointer)) byPointer.set(finding.pointer, finding)
+/** Everything the schema has against a value; nothing where it is well formed. */
+export function schemaFindings(value: unknown): SchemaFindings {
+  const judgement: Judgement = { told: [], errors: [] }
+  if (judge?.call(judgement, value) === false) judgement.errors.unshift(...(judge.errors ?? []))
+  return onePerPlace(judgement)
+}
+
+function onePerPlace({ told: ownTold, errors }: Judgement): SchemaFindings {
+  const byPlace = new Map<string, () => Finding>()
+  const add = (place: string | undefined, finding: (pointer: string) => Finding) => {
+    if (place !== undefined && !byPlace.has(place)) byPlace.set(place, () => finding(place))
   }
+  for (const error of errors) add(placeOf(error), (pointer) => told(error, pointer))
+  for (const { pointer, told } of ownTold) add(pointer, () => ({ pointer, message: told.message, got: told.got, expected: told.expected }))
+  const described = [...byPlace.values()].slice(0, describedLimit).map((finding) => finding())
   // A key that was misspelt is not also missing.
-  for (const { meant } of [...byPointer.values()]) if (meant !== undefined) byPointer.delete(meant)
-  return [...byPointer.values()]
+  const meant = new Set(described.map((finding) => finding.meant))
+  return { findings: described.filter(({ pointer }) => !meant.has(pointer)), more: byPlace.size - described.length }
 }

@@ -1,9 +1,11 @@
 import type { Appraised } from '../answers/appraise.ts'
-import type { CompleteCase } from '../case/complete.ts'
+import { caseOf } from './case-of.ts'
 import type { AnswerRow } from './csv-rows.ts'
 
 /** What the figures are about and what made them, as rows after the figures: titles, price base, hashes, versions. */
-export function aboutRows({ model, caseHash, resultHash, conventions, years }: Appraised, complete: CompleteCase): AnswerRow[] {
+export function aboutRows(answer: Appraised): AnswerRow[] {
+  const { model, caseHash, resultHash, conventions, years } = answer
+  const complete = caseOf(answer)
   const row = (owner: string, line: string, label: string, value: string, unit = 'text'): AnswerRow => ({
     section: 'about',
     owner,
@@ -19,7 +21,10 @@ export function aboutRows({ model, caseHash, resultHash, conventions, years }: A
     row('case', 'body', 'The council whose cash this is', complete.body),
     row('case', 'start', 'First month', complete.start, 'month'),
     row('case', 'priceBase', 'Base year of real money', conventions.priceBase, 'financial year'),
-    ...years.map(({ year, months }) => ({ ...row('case', 'months', 'Months of this year in the horizon', String(months), 'months'), year })),
+    ...years.map(({ year, months }) => ({
+      ...row('case', 'months', 'Months of this year in the horizon', String(months), 'months'),
+      year,
+    })),
     ...titled('demand', complete.demand),
     ...complete.demand.flatMap(({ id, costs }) => titled(`demand.${id}.costs`, costs)),
     ...titled('interventions', complete.interventions),
@@ -33,5 +38,12 @@ export function aboutRows({ model, caseHash, resultHash, conventions, years }: A
 
 /** The warnings as rows, last: a figure should not travel without them. */
 export function warningRows({ warnings }: Appraised): AnswerRow[] {
-  return warnings.map(({ code, message, path }) => ({ section: 'warnings', owner: path, line: code, label: 'Warning', unit: 'text', value: message }))
+  return warnings.map(({ code, message, path }) => ({
+    section: 'warnings',
+    owner: path,
+    line: code,
+    label: 'Warning',
+    unit: 'text',
+    value: message,
+  }))
 }

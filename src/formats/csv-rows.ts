@@ -45,7 +45,11 @@ function byYear({ years }: Appraised): AnswerRow[] {
     ...years.flatMap(({ year, cash }) => rowsFor('cash', 'financial', year)(cash)),
     ...years.flatMap(({ year, position }) => rowsFor('position', 'position', year)(position)),
     ...years.flatMap(({ year, real: { economic: value, social, cost, discountFactor, ...onRungs } }) =>
-      rowsFor('real', 'economic', year)({ ...inRealMoney(onRungs), economicReal: value, socialReal: social, costReal: cost, discountFactor }),
+      rowsFor(
+        'real',
+        'economic',
+        year,
+      )({ ...inRealMoney(onRungs), economicReal: value, socialReal: social, costReal: cost, discountFactor }),
     ),
   ]
 }

@@ -164,7 +164,7 @@ class Maker:
         if self.chance(0.8):
             case["title"] = "Generated, %s" % self.kind
         if self.chance(0.1):
-            case["notes"] = "Made by a machine; means nothing."
+            case["notes"] = "Random figures; they mean nothing."
         self.body = "council"
         if self.chance(0.25):
             self.body = case["body"] = r.choice(["council", "county", "borough-2"])
@@ -335,7 +335,7 @@ class Maker:
                     for n in range(r.randint(1, self.T // 12 + 1))]
         if self.maybe():
             d["backfill"] = self.proportion(path + ".backfill", ends=0.3)
-        lines = [self.line("%s.costs.line-%d" % (path, n), "line-%d" % n) for n in range(self.between("lines", (0, 3)))]
+        lines = [self.line("%s.costs.line-%d" % (path, n), "line-%d" % n) for n in range(self.between("lines", (1, 3)))]
         if lines or self.chance(0.5):
             d["costs"] = lines
         return d
@@ -394,7 +394,7 @@ class Maker:
         if self.chance(0.3):
             last = r.randint(max(a, 0), T - 1 + (3 if self.chance(0.2) else 0))
             i["end"] = month_text(self.t0 + last)
-        if self.chance(0.1):
+        if self.chance(0.1) and self.kind != "long":
             i["included"] = self.chance(0.4)
         saver = self.k.get("savings") and self.chance(0.4)
         if not saver and self.chance(0.8):

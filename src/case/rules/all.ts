@@ -32,15 +32,11 @@ export const rules: readonly Rule[] = [
   correlatedRanges,
 ]
 
-// A case with more malformed parts than this is judged by its schema first.
-const malformedLimit = 500
-
 /**
  * What the rules have against a case. Each rule sees the well-formed parts only, and a finding that rests on a malformed part
  * (one of `malformed`) is dropped, so that one mistake gives one message.
  */
 export function ruleFindings(value: unknown, malformed: readonly Finding[]): Finding[] {
-  if (malformed.length > malformedLimit) return []
   const bad = malformed.flatMap(({ pointer, meant }) => (meant === undefined ? [pointer] : [pointer, meant]))
   const sound = soundParts(value, bad)
   const rests = (read: string) => bad.some((pointer) => isWithin(read, pointer) || isWithin(pointer, read))

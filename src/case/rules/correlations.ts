@@ -27,6 +27,7 @@ function rangeAt(theCase: unknown, path: string, pointer: string): RuleFinding[]
   const { value, field } = result
   const isRange = (field.is === 'quantity' || field.is === 'rates') && typeof value === 'object' && value !== null && 'central' in value
   if (isRange) return []
-  const found = value === undefined ? 'is not given in the case' : field.is === 'quantity' || field.is === 'rates' ? 'has no range' : 'is not a number'
+  const found =
+    value === undefined ? 'is not given in the case' : field.is === 'quantity' || field.is === 'rates' ? 'has no range' : 'is not a number'
   return [{ pointer, message: `${path} ${found}; a correlation joins two ranges.`, got: rendered(path), expected, reads }]
 }

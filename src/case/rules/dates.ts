@@ -1,5 +1,5 @@
-import type { Sound } from '../sound.ts'
 import type { InterventionCost, Saving } from '../schema.ts'
+import type { Sound } from '../sound.ts'
 import { about, each, type Rule, type RuleFinding } from './rule.ts'
 
 /** An intervention does not end before it starts. */
@@ -22,16 +22,24 @@ export const datesOfPayments: Rule = ({ start: caseStart, interventions }) =>
     ]
   })
 
-function datesOf(line: Sound<InterventionCost> | Sound<Saving>, at: string, owner: string, start: string | undefined, yearly: ('from' | 'to')[]): RuleFinding[] {
+function datesOf(
+  line: Sound<InterventionCost> | Sound<Saving>,
+  at: string,
+  owner: string,
+  start: string | undefined,
+  yearly: ('from' | 'to')[],
+): RuleFinding[] {
   const { per, month, from, to } = line
   if (per === undefined) return []
   const findings: RuleFinding[] = []
   const refuse = (key: 'month' | 'from' | 'to', message: string, expected: string) =>
     findings.push(about(at, ['per', key], { pointer: `${at}/${key}`, message, got: String(line[key]), expected }))
-  if (month !== undefined && per !== 'once') refuse('month', `month goes with per: once, and this is paid per ${per}.`, `no month with per: ${per}`)
+  if (month !== undefined && per !== 'once')
+    refuse('month', `month goes with per: once, and this is paid per ${per}.`, `no month with per: ${per}`)
   if (per !== 'year') {
     for (const key of yearly) {
-      if (line[key] !== undefined) refuse(key, `${key} goes with per: year, and this is paid ${per === 'once' ? 'once' : `per ${per}`}.`, `no ${key} with per: ${per}`)
+      if (line[key] !== undefined)
+        refuse(key, `${key} goes with per: year, and this is paid ${per === 'once' ? 'once' : `per ${per}`}.`, `no ${key} with per: ${per}`)
     }
     return findings
   }

@@ -12,8 +12,18 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
       if (item.demand === undefined) return []
       if (!ids.includes(item.demand)) {
         const near = nearest(item.demand, ids)
-        const advice = ids.length === 0 ? 'The case has no demand.' : near === undefined ? `The demands are ${wordList(ids, 'and')}.` : `Did you mean ${near}?`
-        const finding = { pointer: `${at}/demand`, message: `There is no demand ${rendered(item.demand)}. ${advice}`, got: rendered(item.demand), expected: wordList(ids) }
+        const advice =
+          ids.length === 0
+            ? 'The case has no demand.'
+            : near === undefined
+              ? `The demands are ${wordList(ids, 'and')}.`
+              : `Did you mean ${near}?`
+        const finding = {
+          pointer: `${at}/demand`,
+          message: `There is no demand ${rendered(item.demand)}. ${advice}`,
+          got: rendered(item.demand),
+          expected: wordList(ids),
+        }
         return [{ ...finding, reads: [`${at}/demand`, '/demand', ...demandIds] }]
       }
       const kind = item.kind ?? 'entries'
@@ -23,7 +33,14 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
         return []
       }
       const message = `The intervention has two effects of kind ${kind} on the demand ${item.demand}; join them into one.`
-      return [about(at, ['kind', 'demand'], { pointer: at, message, got: `a second effect on ${item.demand}`, expected: 'at most one effect of each kind on a demand' })]
+      return [
+        about(at, ['kind', 'demand'], {
+          pointer: at,
+          message,
+          got: `a second effect on ${item.demand}`,
+          expected: 'at most one effect of each kind on a demand',
+        }),
+      ]
     })
   })
 }
@@ -32,8 +49,21 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
 export const holdWithinWindow: Rule = ({ interventions }) =>
   each(interventions, '/interventions').flatMap(({ item: intervention, at: owner }) =>
     each(intervention.effects, `${owner}/effects`).flatMap(({ item, at }) => {
-      if (!('holdMonths' in item) || item.holdMonths === undefined || item.windowMonths === undefined || item.holdMonths <= item.windowMonths) return []
+      if (
+        !('holdMonths' in item) ||
+        item.holdMonths === undefined ||
+        item.windowMonths === undefined ||
+        item.holdMonths <= item.windowMonths
+      )
+        return []
       const message = `The effect holds for ${item.holdMonths} months, longer than the ${item.windowMonths} months it was measured over.`
-      return [about(at, ['holdMonths', 'windowMonths'], { pointer: `${at}/holdMonths`, message, got: `${item.holdMonths}`, expected: `at most windowMonths, ${item.windowMonths}` })]
+      return [
+        about(at, ['holdMonths', 'windowMonths'], {
+          pointer: `${at}/holdMonths`,
+          message,
+          got: `${item.holdMonths}`,
+          expected: `at most windowMonths, ${item.windowMonths}`,
+        }),
+      ]
     }),
   )

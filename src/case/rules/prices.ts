@@ -14,7 +14,13 @@ export const inflationWithoutGaps: Rule = ({ prices }) => {
     if (given.includes(year)) continue
     const missing = financialYear(year)
     const message = `Inflation is given before and after ${missing} and not for it; add ${missing}.`
-    findings.push({ pointer: `/prices/inflation/${missing}`, message, got: 'nothing', expected: `a rate for ${missing}`, reads: ['/prices/inflation'] })
+    findings.push({
+      pointer: `/prices/inflation/${missing}`,
+      message,
+      got: 'nothing',
+      expected: `a rate for ${missing}`,
+      reads: ['/prices/inflation'],
+    })
   }
   return findings
 }
@@ -31,11 +37,15 @@ export const deflatorsForYears: Rule = (theCase) => {
   if (first === undefined) return []
 
   const places = new Map<string, string>()
-  for (const { priceYear, at } of lines) if (priceYear !== undefined && isMissing(priceYear) && !places.has(priceYear)) places.set(priceYear, at)
+  for (const { priceYear, at } of lines)
+    if (priceYear !== undefined && isMissing(priceYear) && !places.has(priceYear)) places.set(priceYear, at)
   if (isMissing(base)) places.set(base, prices?.baseYear === undefined ? '/start' : '/prices/baseYear')
   const block = yamlBlock([...places.keys()].sort())
   return [...places].map(([year, pointer]) => {
-    const why = year === base ? `amounts in ${first.priceYear} prices are turned into prices of the base year, ${base}` : `an amount is in ${year} prices and the base year is ${base}`
+    const why =
+      year === base
+        ? `amounts in ${first.priceYear} prices are turned into prices of the base year, ${base}`
+        : `an amount is in ${year} prices and the base year is ${base}`
     const message = `There is no deflator for ${year}: ${why}. The built-in series runs from ${firstYear} to ${lastYear} (${deflatorSeries.baseYear} = 100). Add:\n${block}`
     const reads = [pointer, '/prices/baseYear', '/prices/deflators', '/start']
     return { pointer, message, got: `no deflator for ${year}`, expected: `prices.deflators.${year}`, reads }

@@ -17,7 +17,9 @@ export const referredAmounts: Rule = (theCase) =>
     }
     if (stated && figure.priceYear !== undefined && figure.priceYear !== priceYear) {
       const message = `The built-in figure ${figure.id} is in ${figure.priceYear} prices, and priceYear says ${priceYear}; leave priceYear out.`
-      findings.push(about(line, ['amount', 'priceYear'], { pointer: `${line}/priceYear`, message, got: `${priceYear}`, expected: figure.priceYear }))
+      findings.push(
+        about(line, ['amount', 'priceYear'], { pointer: `${line}/priceYear`, message, got: `${priceYear}`, expected: figure.priceYear }),
+      )
     }
     return findings
   })

@@ -1,6 +1,6 @@
+import { rendered } from '../problem.ts'
 import type { WarmUp } from '../schema.ts'
 import type { Sound } from '../sound.ts'
-import { rendered } from '../problem.ts'
 import { isZero } from './entries.ts'
 import { about, each, type Rule, type RuleFinding } from './rule.ts'
 
@@ -9,7 +9,14 @@ export const capacityNeedsMonths: Rule = ({ interventions }) =>
   each(interventions, '/interventions').flatMap(({ item, at }) => {
     if (item.capacity === undefined || item.programme?.months !== undefined) return []
     const message = 'capacity needs programme.months: how many months a family holds a place.'
-    return [about(at, ['capacity', 'programme/months'], { pointer: `${at}/programme/months`, message, got: 'nothing', expected: 'whole months from 1 to 60' })]
+    return [
+      about(at, ['capacity', 'programme/months'], {
+        pointer: `${at}/programme/months`,
+        message,
+        got: 'nothing',
+        expected: 'whole months from 1 to 60',
+      }),
+    ]
   })
 
 /** A warm-up has a profile exactly when its curve is custom. */
@@ -23,8 +30,18 @@ function profileOf(warmUp: Sound<WarmUp> | undefined, at: string): RuleFinding[]
   if (warmUp === undefined) return []
   const { curve = 'linear', profile } = warmUp
   if ((curve === 'custom') === (profile !== undefined)) return []
-  const message = curve === 'custom' ? 'The curve custom needs a profile: the share of the full rate month by month.' : `A profile goes with curve: custom, and the curve is ${curve}.`
-  return [about(at, ['curve', 'profile'], { pointer: `${at}/profile`, message, got: rendered(profile), expected: 'profile exactly when curve is custom' })]
+  const message =
+    curve === 'custom'
+      ? 'The curve custom needs a profile: the share of the full rate month by month.'
+      : `A profile goes with curve: custom, and the curve is ${curve}.`
+  return [
+    about(at, ['curve', 'profile'], {
+      pointer: `${at}/profile`,
+      message,
+      got: rendered(profile),
+      expected: 'profile exactly when curve is custom',
+    }),
+  ]
 }
 
 /** A budget lists places exactly when its basis is places. */
@@ -34,8 +51,18 @@ export const placesOfBudget: Rule = ({ demand }) =>
     const at = `${owner}/budget`
     const { basis = 'opening', places } = item.budget
     if ((basis === 'places') === (places !== undefined)) return []
-    const message = basis === 'places' ? 'The basis places needs the list places: the budgeted places by case year.' : `places go with basis: places, and the basis is ${basis}.`
-    return [about(at, ['basis', 'places'], { pointer: `${at}/places`, message, got: rendered(places), expected: 'places exactly when basis is places' })]
+    const message =
+      basis === 'places'
+        ? 'The basis places needs the list places: the budgeted places by case year.'
+        : `places go with basis: places, and the basis is ${basis}.`
+    return [
+      about(at, ['basis', 'places'], {
+        pointer: `${at}/places`,
+        message,
+        got: rendered(places),
+        expected: 'places exactly when basis is places',
+      }),
+    ]
   })
 
 /** Entries are not places: what is paid per entry is released with neither steps nor notice. */
@@ -48,7 +75,14 @@ export const releaseOfEntries: Rule = ({ demand }) =>
         const value = release[key]
         if (value === undefined || isZero(value)) return []
         const message = `A cost per: entry has no places to empty, so its release takes no ${key}.`
-        return [about(at, ['per', `release/${key}`], { pointer: `${at}/release/${key}`, message, got: rendered(value), expected: `no ${key}, or 0` })]
+        return [
+          about(at, ['per', `release/${key}`], {
+            pointer: `${at}/release/${key}`,
+            message,
+            got: rendered(value),
+            expected: `no ${key}, or 0`,
+          }),
+        ]
       })
     }),
   )
@@ -57,5 +91,12 @@ export const releaseOfEntries: Rule = ({ demand }) =>
 export const oneWayToDiscount: Rule = ({ discounting }) => {
   if (discounting?.schedule === undefined || discounting.rate === undefined) return []
   const message = 'Discounting is given both as a schedule and as one rate; keep one.'
-  return [about('/discounting', ['schedule', 'rate'], { pointer: '/discounting/rate', message, got: 'schedule and rate', expected: 'schedule or rate' })]
+  return [
+    about('/discounting', ['schedule', 'rate'], {
+      pointer: '/discounting/rate',
+      message,
+      got: 'schedule and rate',
+      expected: 'schedule or rate',
+    }),
+  ]
 }

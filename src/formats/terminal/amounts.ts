@@ -37,13 +37,13 @@ export function people(value: Exact): string {
 
 /** A part of a whole as a percentage to one place; nothing where the whole is not above 0. */
 export function percentage(part: Exact, whole: Exact): string {
-  return !whole.greaterThan(0) ? '' : `${digits(part.times(100).dividedBy(whole), 1)}%`
+  return whole.greaterThan(0) ? `${digits(part.times(100).dividedBy(whole), 1)}%` : ''
 }
 
 /** Which way a value goes once it is rounded to whole pounds: up, down, or nowhere. */
 export function direction(value: Exact): 1 | 0 | -1 {
   const whole = rounding(value, 0)
-  return !whole.greaterThan(0) ? 0 : whole.lessThan(0) ? -1 : 1
+  return whole.isZero() ? 0 : whole.lessThan(0) ? -1 : 1
 }
 
 /** The sum of some values. */

@@ -1,5 +1,4 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import type { CompleteCase } from '../../case/complete.ts'
 import { numberOf } from './amounts.ts'
 import { demands } from './demand.ts'
 import { economicCase } from './economic.ts'
@@ -15,15 +14,15 @@ import { cashByYear } from './years.ts'
 const hashShown = 12
 
 /** An answer as a page of tables for a terminal, the verdicts first. */
-export function answerPage(pen: Pen, answer: Appraised, complete: CompleteCase, told: Told): string {
+export function answerPage(pen: Pen, answer: Appraised, told: Told): string {
   const lines = [
-    ...opening(pen, answer, complete, told),
+    ...opening(pen, answer, told),
     ...verdicts(pen, answer),
     ...ladder(pen, answer),
     ...cashByYear(pen, answer),
     ...budgetPosition(pen, answer),
-    ...demands(pen, answer, complete),
-    ...interventions(pen, answer, complete),
+    ...demands(pen, answer),
+    ...interventions(pen, answer),
     ...economicCase(pen, answer),
     ...warningList(pen, answer.warnings),
     ...closing(pen, answer),

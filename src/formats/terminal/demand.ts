@@ -1,14 +1,16 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import type { CompleteCase } from '../../case/complete.ts'
+import { caseOf } from '../case-of.ts'
 import { people, total } from './amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 
 /** What would happen anyway, what is avoided of it, and how many children that leaves against those the budget pays for. */
-export function demands(pen: Pen, { demand }: Appraised, complete: CompleteCase): string[] {
+export function demands(pen: Pen, answer: Appraised): string[] {
+  const { demand } = answer
+  const cases = caseOf(answer).demand
   if (demand.length === 0) return part(pen, 'Demand', prose(pen, 'The case has no demand: it rests on direct savings alone.'))
   return demand.flatMap(({ id, years }, at) => {
-    const title = complete.demand[at]?.title
+    const title = cases[at]?.title
     const columns = [
       { heading: '', side: 'left' } as const,
       ...['Entries', 'Entries\navoided', "At the year's end:\ndo nothing", '\nwith package', '\nbudgeted'].map(figures),

@@ -18,5 +18,8 @@ export function economicCase(pen: Pen, { economic, conventions }: Appraised): st
   const beside = `Fiscal is every budget; public adds economic and social value.${
     pvFixed.value.isZero() ? '' : ` Fixed cost of £${wholePounds(pvFixed.value)} frees nothing and is in neither.`
   }`
-  return part(pen, `Economic case, all funders, £ of ${conventions.priceBase}, discounted`, [...table(pen, columns, rows), ...prose(pen, beside)])
+  return part(pen, `Economic case, all funders, £ of ${conventions.priceBase}, discounted`, [
+    ...table(pen, columns, rows),
+    ...prose(pen, beside),
+  ])
 }

@@ -1,5 +1,5 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import type { CompleteCase } from '../../case/complete.ts'
+import { caseOf } from '../case-of.ts'
 import type { Figure } from '../figure.ts'
 import { people, total, wholePounds } from './amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
@@ -11,16 +11,18 @@ const widthOfFigures = 52
 type Reached = Appraised['interventions'][number]['years'][number]
 
 /** Who is reached by each intervention, and what it avoids, releases and costs, over the horizon. */
-export function interventions(pen: Pen, { interventions: all, headline }: Appraised, complete: CompleteCase): string[] {
+export function interventions(pen: Pen, answer: Appraised): string[] {
+  const { interventions: all, headline } = answer
+  const cases = caseOf(answer).interventions
   if (all.length === 0) return part(pen, 'Interventions', prose(pen, 'The case has no intervention: nothing is done.'))
-  const titles = new Map(complete.interventions.map(({ id, title }) => [id, title ?? id]))
+  const titles = new Map(cases.map(({ id, title }) => [id, title ?? id]))
   const label = { heading: '', side: 'left', most: Math.max(24, pen.width - widthOfFigures) } as const
   const families = [label, ...['Referred', 'Started', 'Completed', 'Waiting\nat the end', 'Not\nserved'].map(figures)]
   const money = [label, ...['Gross avoided', 'Cashable', 'Cost to\nthe budget', 'Cost to\nall funders'].map(figures)]
   const summed = (years: readonly Reached[], name: 'referred' | 'starts' | 'completed' | 'notServed') =>
     people(total(years.map((year) => year[name].value)))
   const pounds = (list: readonly Figure[]) => list.map(({ value }) => wholePounds(value))
-  const leftOut = complete.interventions.filter(({ included }) => !included)
+  const leftOut = cases.filter(({ included }) => !included)
   return [
     ...part(
       pen,

@@ -1,6 +1,6 @@
 import type { Appraised } from '../../answers/appraise.ts'
 import { monthAfter } from '../../case/calendar.ts'
-import type { CompleteCase } from '../../case/complete.ts'
+import { caseOf } from '../case-of.ts'
 import { monthInWords, numberOf } from './amounts.ts'
 import { type Pen, prose } from './pen.ts'
 
@@ -14,8 +14,8 @@ export interface Told {
 }
 
 /** Title, whose cash it is, the horizon, the price base, and any change to the case as it stands in its file. */
-export function opening(pen: Pen, { conventions }: Appraised, complete: CompleteCase, { name, variant, set = [] }: Told): string[] {
-  const { title, body, start, years } = complete
+export function opening(pen: Pen, answer: Appraised, { name, variant, set = [] }: Told): string[] {
+  const { title, body, start, years } = caseOf(answer)
   const last = monthAfter(start, years * 12 - 1)
   return [
     ...prose(pen, title ?? name).map((line) => pen.colour('heading', line)),
@@ -23,6 +23,6 @@ export function opening(pen: Pen, { conventions }: Appraised, complete: Complete
     ...set.flatMap(([path, value]) => prose(pen, `With ${path} = ${value}`)),
     ...prose(pen, `Body: ${body}`),
     ...prose(pen, `${monthInWords(start)} to ${monthInWords(last)} (${numberOf(years, 'year')})`),
-    ...prose(pen, `Cash in each year's own prices; the economic case in ${conventions.priceBase} prices`),
+    ...prose(pen, `Cash in each year's own prices; the economic case in ${answer.conventions.priceBase} prices`),
   ]
 }

@@ -26,5 +26,5 @@ export function budgetPosition(pen: Pen, { years }: Appraised): string[] {
 }
 
 function inWords(gap: Exact): string {
-  return { 1: 'under budget', 0: 'on budget', [-1]: 'over budget' }[direction(gap)]
+  return { '1': 'under budget', '0': 'on budget', '-1': 'over budget' }[direction(gap)]
 }

@@ -13,7 +13,11 @@ interface Verdict {
 }
 
 const gap = 4
-const answers = { 1: { answer: 'Yes', tone: 'good' }, 0: { answer: 'Even', tone: 'quiet' }, [-1]: { answer: 'No', tone: 'bad' } } as const
+const inAWord = {
+  '1': { answer: 'Yes', tone: 'good' },
+  '0': { answer: 'Even', tone: 'quiet' },
+  '-1': { answer: 'No', tone: 'bad' },
+} as const
 
 /** The two verdicts beside each other, and what to make of them where they disagree. */
 export function verdicts(pen: Pen, answer: Appraised): string[] {
@@ -33,10 +37,13 @@ export function verdicts(pen: Pen, answer: Appraised): string[] {
 
 function bodyOf(pen: Pen, { figures, sentence }: Verdict, width: number): string[] {
   const rows = figures.map(([label, figure]) => [written(pen, label), written(pen, figure)] as const)
-  return [
-    ...rows.map(([label, figure]) => `${padded(label, width - widthOf(figure))}${figure}`),
-    ...prose(pen, sentence, { width }),
-  ]
+  return [...rows.flatMap(([label, figure]) => acrossFrom(label, figure, width)), ...prose(pen, sentence, { width })]
+}
+
+/** A label and its figure at the two ends of a line, or of two lines where one is too short. */
+function acrossFrom(label: string, figure: string, width: number): string[] {
+  const space = width - widthOf(label)
+  return space > widthOf(figure) ? [`${label}${padded(figure, space, 'right')}`] : [label, padded(figure, width, 'right')]
 }
 
 /** Is more avoided than is spent, whoever pays, cash or not? Source: method 7, economic case. */
@@ -44,14 +51,14 @@ function worthDoing({ economic: { fiscal, public: wider }, conventions }: Apprai
   const prices = `${conventions.priceBase} prices`
   const figures: [string, string][] = [[`NPV, ${prices}`, pounds(fiscal.npv.value)]]
   if (fiscal.bcr !== null) figures.push(['Back for each £1', poundsAndPence(fiscal.bcr.value)])
-  if (!wider.npv.value.equals(fiscal.npv.value)) figures.push(['NPV with social and economic value', pounds(wider.npv.value)])
+  if (!wider.npv.value.equals(fiscal.npv.value)) figures.push(['NPV with wider value', pounds(wider.npv.value)])
   const sentence =
     fiscal.bcr === null
       ? direction(fiscal.pvBenefit.value) === 0
         ? 'Nothing is avoided and nothing is spent.'
         : 'Nothing is spent.'
       : 'What is avoided, whoever bears it, cash or not, against what is spent, whoever pays it.'
-  return { question: 'Worth doing?', ...answers[direction(fiscal.npv.value)], figures, sentence }
+  return { question: 'Worth doing?', ...inAWord[direction(fiscal.npv.value)], figures, sentence }
 }
 
 /** Does the body have more cash in the end than without the package? Source: method 7, financial case. */
@@ -59,14 +66,23 @@ function paysForItself({ headline, years }: Appraised): Verdict {
   const { netCashable, peakFunding, grants, paybackMonth, paybackStatus } = headline
   const over = years.length === 1 ? `over ${years[0]?.months} months` : `by the end of ${years.at(-1)?.year}`
   const payback =
-    paybackStatus === 'never-negative' ? 'never out of pocket' : paybackMonth === null ? 'not within the horizon' : monthInWords(paybackMonth)
+    paybackStatus === 'never-negative'
+      ? 'never out of pocket'
+      : paybackMonth === null
+        ? 'not within the horizon'
+        : monthInWords(paybackMonth)
   const way = direction(netCashable.value)
   const without = netCashable.value.minus(grants.value)
-  const change = way === 1 ? `${pounds(netCashable.value)} better off` : way === -1 ? `${pounds(netCashable.value.abs())} worse off` : 'neither better nor worse off'
+  const change =
+    way === 1
+      ? `${pounds(netCashable.value)} better off`
+      : way === -1
+        ? `${pounds(netCashable.value.abs())} worse off`
+        : 'neither better nor worse off'
   const onGrants = way === 1 && direction(without) === -1 ? ` Without the grants it would be ${pounds(without.abs())} worse off.` : ''
   return {
     question: 'Pays for itself in cash?',
-    ...answers[way],
+    ...inAWord[way],
     figures: [
       ['Net cashable', pounds(netCashable.value)],
       ['Peak funding', pounds(peakFunding.value)],

@@ -10,7 +10,10 @@ export function cashByYear(pen: Pen, { years, headline }: Appraised): string[] {
     ...['Gross\navoided', 'Cashable', 'Cost', 'Grants', 'Net', 'Cumulative'].map(figures),
   ]
   const rows = years.map(({ year, cash }) => ({
-    cells: [year, ...[cash.grossAvoided, cash.cashable, cash.cost, cash.grants, cash.net, cash.cumulative].map(({ value }) => wholePounds(value))],
+    cells: [
+      year,
+      ...[cash.grossAvoided, cash.cashable, cash.cost, cash.grants, cash.net, cash.cumulative].map(({ value }) => wholePounds(value)),
+    ],
   }))
   const { grossAvoided, cashable, cost, grants, netCashable } = headline
   const totals = [grossAvoided, cashable, cost, grants, netCashable].map(({ value }) => wholePounds(value))
@@ -24,6 +27,8 @@ export function cashByYear(pen: Pen, { years, headline }: Appraised): string[] {
   ].some(roundingShows)
   return part(pen, 'Cash by financial year, £', [
     ...table(pen, columns, [...rows, { cells: ['Total', ...totals, ''], rule: true }]),
-    ...(shows ? prose(pen, 'Whole pounds, each rounded by itself: a total may differ by a pound or two.').map((line) => pen.colour('quiet', line)) : []),
+    ...(shows
+      ? prose(pen, 'Whole pounds, each rounded by itself: a total may differ by a pound or two.').map((line) => pen.colour('quiet', line))
+      : []),
   ])
 }

@@ -1,0 +1,41 @@
+import { CheckFailure } from '../answers/checked.ts'
+import { CaseError } from '../case/problem.ts'
+import { numberOf } from '../formats/terminal/amounts.ts'
+import { type Pen, written } from '../formats/terminal/pen.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { Input } from './input.ts'
+import { InputError } from './input-error.ts'
+import { caseErrorLines } from './problem-lines.ts'
+
+/** Why there is no answer for an input: the exit code it stands for, a few words, and all that is to be said. */
+export interface Complaint {
+  exitCode: number
+  inShort: string
+  lines: string[]
+}
+
+/** What to say about an error that stopped one input; `text` is what was read of the input before it. */
+export function complaint(pen: Pen, error: unknown, input: Input, text: string): Complaint {
+  if (error instanceof CaseError) {
+    return { exitCode: exitCodes.badInput, inShort: numberOf(error.total, 'problem'), lines: caseErrorLines(pen, error, input, text) }
+  }
+  if (error instanceof InputError) return inputComplaint(pen, error)
+  const name = pen.colour('bad', written(pen, input.name))
+  if (error instanceof CheckFailure) {
+    const failed = error.failed.map(({ id, left, right }) => written(pen, `    ${id}: ${left.toFixed()} is not ${right.toFixed()}`))
+    const lines = [`${name}  the answer failed ${numberOf(failed.length, 'check')}, so there is no number`, ...failed]
+    return { exitCode: exitCodes.failedCheck, inShort: 'failed a check', lines }
+  }
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const lines = [
+    `${name}  the program failed on this case; the fault is the program's`,
+    ...said.split('\n').map((line) => `    ${written(pen, line)}`),
+  ]
+  return { exitCode: exitCodes.failedCheck, inShort: 'the program failed', lines }
+}
+
+/** What to say about a file that cannot be read or written. */
+export function inputComplaint(pen: Pen, { file, line, message }: InputError): Complaint {
+  const place = pen.colour('bad', written(pen, line === undefined ? file : `${file}:${line}`))
+  return { exitCode: exitCodes.badInput, inShort: message, lines: [`${place}  ${written(pen, message)}`] }
+}

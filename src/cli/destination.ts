@@ -1,0 +1,48 @@
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { type Input, isDirectory, stemOf } from './input.ts'
+import { InputError, reasonOf } from './input-error.ts'
+
+/** Where answers go: to a file, or each to its own file in a directory. It never writes over an input or one answer over another. */
+export class Destination {
+  private readonly out: string
+  private readonly isFolder: boolean
+  private readonly taken: Set<string>
+
+  /** `several` answers need a directory, which is made; one answer goes to the file, or into the directory where `out` is one. */
+  constructor(out: string, { several, inputs }: { several: boolean; inputs: readonly Input[] }) {
+    this.out = out
+    this.isFolder = several || isDirectory(out) || out.endsWith('/') || out.endsWith(sep)
+    this.taken = new Set(inputs.flatMap(({ path }) => (path === undefined ? [] : [realPath(path)])))
+    if (!this.isFolder) return
+    if (statSync(out, { throwIfNoEntry: false })?.isFile())
+      throw new InputError(out, 'several answers need a directory, and this is a file')
+    try {
+      mkdirSync(out, { recursive: true })
+    } catch (error) {
+      throw new InputError(out, reasonOf(error))
+    }
+  }
+
+  /** Writes one answer. Throws an InputError where it cannot. */
+  write(text: string, input: Input, variant: { id: string } | undefined, extension: string): void {
+    const name = `${stemOf(input)}${variant === undefined ? '' : `.${variant.id}`}.${extension}`
+    const path = this.isFolder ? join(this.out, name) : this.out
+    const real = realPath(path)
+    if (this.taken.has(real)) throw new InputError(path, `the answer for ${input.name} would write over this file; give another --out`)
+    try {
+      writeFileSync(path, text)
+    } catch (error) {
+      throw new InputError(path, reasonOf(error))
+    }
+    this.taken.add(realPath(path))
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander'
+import { modelVersion } from '../version.ts'
+import { addAppraise } from './appraise-command.ts'
+import { addCheck } from './check-command.ts'
+import { inputComplaint } from './complaint.ts'
+import { exitCodes } from './exit-codes.ts'
+import { InputError } from './input-error.ts'
+import { endWhenUnread, isAsciiLocale, penFor } from './streams.ts'
+
+const outcome = `
+Exit status: 0 all went well; 1 an answer failed a check, so there is no number; 2 bad input or a wrong command.
+Results go to standard output, everything else to standard error.`
+
+/** The command line: the same answers as the service gives, for files. */
+async function main(): Promise<void> {
+  endWhenUnread(process.stdout)
+  endWhenUnread(process.stderr)
+  const { name, version } = modelVersion()
+  const program = new Command(name)
+    .description('A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError(`(${name} --help shows how)`)
+    .addHelpText('after', outcome)
+  const finish = (exitCode: number) => {
+    process.exitCode = exitCode
+  }
+  addAppraise(program, finish)
+  addCheck(program, finish)
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput
+    else if (error instanceof InputError) {
+      const { lines, exitCode } = inputComplaint(penFor(process.stderr, isAsciiLocale(process.env)), error)
+      process.stderr.write(`${lines.join('\n')}\n`)
+      process.exitCode = exitCode
+    } else throw error
+  }
+}
+
+await main()

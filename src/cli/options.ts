@@ -1,0 +1,38 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { Asked } from './appraisals.ts'
+
+/** The options of every command that appraises files. */
+export interface AppraisingOptions {
+  set: [path: string, value: string][]
+  variant?: string
+  variants?: true
+  ascii?: true
+}
+
+/** --set path=value, once for each value. */
+export function setOption(): Option {
+  return new Option('--set <path=value>', 'give a value of the case another value; may be repeated').default([], '').argParser(setting)
+}
+
+function setting(text: string, before: AppraisingOptions['set']): AppraisingOptions['set'] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('Write a path, an equals sign and a value: --set interventions.fgc.referrals.perMonth=12')
+  return [...before, [text.slice(0, at), text.slice(at + 1)]]
+}
+
+export function variantOption(): Option {
+  return new Option('--variant <id>', "appraise one of the scenario's variants").conflicts('variants')
+}
+
+export function variantsOption(): Option {
+  return new Option('--variants', 'appraise the central case and then every variant')
+}
+
+export function asciiOption(): Option {
+  return new Option('--ascii', 'write tables in plain ASCII, as is done where the locale is not UTF-8')
+}
+
+/** What the options ask to be appraised of each file. */
+export function askedBy({ set, variant, variants }: AppraisingOptions): Asked {
+  return { overrides: Object.fromEntries(set), variants: variants ? 'all' : variant === undefined ? 'none' : { id: variant } }
+}

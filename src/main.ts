@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './http/app.ts'
+import { framesOf } from './http/frames.ts'
 import { readSettings, type Settings } from './http/settings.ts'
 import { modelVersion } from './version.ts'
 
@@ -21,7 +22,7 @@ async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<
   await app.listen({ host, port })
   closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {
     ready = false
-    if (err) app.log.fatal({ error: err.name, at: err.stack?.split('\n').slice(1) }, 'stopping after an error that nobody caught')
+    if (err) app.log.fatal({ error: err.name, at: framesOf(err.stack) }, 'stopping after an error that nobody caught')
     else app.log.info({ signal }, 'stopping')
     await pause(drainSeconds * 1000)
     await app.close()

@@ -109,22 +109,25 @@ export function certainEffect(parts: Partial<EntriesEffect> = {}): EntriesEffect
 }
 
 /**
- * A package that avoids exactly these numbers of places, month by month, of one demand of fixed six-month stays, on one cost line: each month
- * an own intervention of one referral month moves exits, negative where numbers rise.
+ * A package that avoids exactly these numbers of places, month by month, of one demand of fixed six-month stays, on one cost line: an
+ * intervention for each run of equal months moves exits, negative where numbers rise.
  */
 export function avoidingPlaces(places: readonly number[], parts: Partial<Case>, demand: Partial<Demand>): Case {
   const start = parts.start ?? '2026-04'
   const interventions = places.flatMap((count, t): Intervention[] => {
-    if (count === 0) return []
-    const month = monthAfter(start, t)
-    const effect: ExitsEffect = {
-      kind: 'exits',
-      demand: 'care',
-      chance: count > 0 ? '1' : '-1',
-      monthsEarlier: 1,
-      startsAfterMonths: 0,
-    }
-    return [{ id: `m${t}`, start: month, end: month, referrals: { perMonth: String(Math.abs(count)) }, effects: [effect] }]
+    if (count === 0 || count === places[t - 1]) return []
+    const change = places.findIndex((later, place) => place > t && later !== count)
+    const last = (change === -1 ? places.length : change) - 1
+    const effect: ExitsEffect = { kind: 'exits', demand: 'care', chance: count > 0 ? '1' : '-1', monthsEarlier: 1, startsAfterMonths: 0 }
+    return [
+      {
+        id: `m${t}`,
+        start: monthAfter(start, t),
+        end: monthAfter(start, last),
+        referrals: { perMonth: String(Math.abs(count)) },
+        effects: [effect],
+      },
+    ]
   })
   return caseOf({ demand: [demandOf(demand)], interventions, ...parts })
 }

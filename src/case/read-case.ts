@@ -75,7 +75,7 @@ export function checkCase(value: unknown, odd: readonly OddValue[], origin: Orig
   const told = new Set(written.map(({ pointer }) => pointer))
   const malformed: Finding[] = [...written, ...judged.filter(({ pointer }) => !told.has(pointer))]
   // A case with very many malformed parts is judged by its schema first.
-  const findings = malformed.length > describedLimit ? malformed : [...malformed, ...ruleFindings(value, malformed)]
+  const findings = more > 0 || malformed.length > describedLimit ? malformed : [...malformed, ...ruleFindings(value, malformed)]
   const before = origin.problems ?? []
   const total = before.length + findings.length + more
   if (total === 0) return

@@ -16,13 +16,14 @@ interface AppraiseOptions extends AppraisingOptions {
 const examples = `
 Examples:
   cashable appraise scenarios/minimal.yaml
-  cashable appraise scenarios/minimal.yaml --set interventions.fgc.referrals.perMonth=5
-  cashable appraise scenarios/la5-package.yaml --variants --format csv --out answers/
+  cashable appraise scenarios/minimal.yaml --set interventions.fgc.warmUp.months=18
+  cashable appraise scenarios/la5-package.yaml --variants --format csv --out out/
   cashable appraise scenarios --format json > answers.ndjson
   cat case.json | cashable appraise - --format json --numbers json
 
-A directory stands for every .yaml, .yml and .json file in it. Of several answers, json gives one object
-a line with its file, and csv starts each row with file and variant; with --out each has its own file.`
+A directory stands for every .yaml, .yml and .json file in it. Of several
+answers, json gives one object a line with its file, and csv starts each row
+with file and variant; with --out each answer has its own file.`
 
 /** Adds the command that appraises files and writes the answers. `finish` takes the exit code. */
 export function addAppraise(program: Command, finish: (exitCode: number) => void): void {

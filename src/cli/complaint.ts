@@ -3,9 +3,8 @@ import { CaseError } from '../case/problem.ts'
 import { numberOf } from '../formats/terminal/amounts.ts'
 import { type Pen, written } from '../formats/terminal/pen.ts'
 import { exitCodes } from './exit-codes.ts'
-import type { Input } from './input.ts'
 import { InputError } from './input-error.ts'
-import { caseErrorLines } from './problem-lines.ts'
+import { caseErrorLines, type Reading } from './problem-lines.ts'
 
 /** Why there is no answer for an input: the exit code it stands for, a few words, and all that is to be said. */
 export interface Complaint {
@@ -14,13 +13,13 @@ export interface Complaint {
   lines: string[]
 }
 
-/** What to say about an error that stopped one input; `text` is what was read of the input before it. */
-export function complaint(pen: Pen, error: unknown, input: Input, text: string): Complaint {
+/** What to say about an error that stopped one input, and what was read of it before. */
+export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint {
   if (error instanceof CaseError) {
-    return { exitCode: exitCodes.badInput, inShort: numberOf(error.total, 'problem'), lines: caseErrorLines(pen, error, input, text) }
+    return { exitCode: exitCodes.badInput, inShort: numberOf(error.total, 'problem'), lines: caseErrorLines(pen, error, reading) }
   }
   if (error instanceof InputError) return inputComplaint(pen, error)
-  const name = pen.colour('bad', written(pen, input.name))
+  const name = pen.colour('bad', written(pen, reading.input.name))
   if (error instanceof CheckFailure) {
     const failed = error.failed.map(({ id, left, right }) => written(pen, `    ${id}: ${left.toFixed()} is not ${right.toFixed()}`))
     const lines = [`${name}  the answer failed ${numberOf(failed.length, 'check')}, so there is no number`, ...failed]

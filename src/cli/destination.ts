@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { type Input, isDirectory, stemOf } from './input.ts'
-import { InputError, reasonOf } from './input-error.ts'
+import { InputError, reasonAgainst } from './input-error.ts'
 
 /** Where answers go: to a file, or each to its own file in a directory. It never writes over an input or one answer over another. */
 export class Destination {
@@ -20,7 +20,7 @@ export class Destination {
     try {
       mkdirSync(out, { recursive: true })
     } catch (error) {
-      throw new InputError(out, reasonOf(error))
+      throw new InputError(out, reasonAgainst('write', error))
     }
   }
 
@@ -33,7 +33,7 @@ export class Destination {
     try {
       writeFileSync(path, text)
     } catch (error) {
-      throw new InputError(path, reasonOf(error))
+      throw new InputError(path, reasonAgainst('write', error))
     }
     this.taken.add(realPath(path))
   }

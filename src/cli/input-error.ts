@@ -11,15 +11,16 @@ export class InputError extends Error {
   }
 }
 
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'it may not be read',
-  EISDIR: 'it is a directory',
-  ENOTDIR: 'a part of its path is not a directory',
+const reasons: Record<string, Record<'read' | 'write', string>> = {
+  ENOENT: { read: 'there is no such file', write: 'there is no such folder' },
+  EACCES: { read: 'it may not be read', write: 'it may not be written' },
+  EISDIR: { read: 'it is a directory', write: 'it is a directory' },
+  ENOTDIR: { read: 'a part of its path is not a directory', write: 'a part of its path is not a directory' },
+  EEXIST: { read: 'it is not a file', write: 'it is not a directory' },
 }
 
-/** What the operating system has against a file, in words. */
-export function reasonOf(error: unknown): string {
+/** What the operating system has against reading or writing a file, in words. */
+export function reasonAgainst(doing: 'read' | 'write', error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  return reasons[code]?.[doing] ?? (error instanceof Error ? error.message : String(error))
 }

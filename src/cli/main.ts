@@ -8,8 +8,9 @@ import { InputError } from './input-error.ts'
 import { endWhenUnread, isAsciiLocale, penFor } from './streams.ts'
 
 const outcome = `
-Exit status: 0 all went well; 1 an answer failed a check, so there is no number; 2 bad input or a wrong command.
-Results go to standard output, everything else to standard error.`
+Exit status: 0 all went well; 1 an answer failed a check, so there is no number;
+2 bad input or a wrong command. Results go to standard output, everything else
+to standard error.`
 
 /** The command line: the same answers as the service gives, for files. */
 async function main(): Promise<void> {

@@ -7,40 +7,48 @@ import { type Pen, written } from '../formats/terminal/pen.ts'
 import { asciiOnly, visible } from '../formats/terminal/printable.ts'
 import type { Input } from './input.ts'
 
+/** What was read when a problem was found: the input, its text, and the values set over it. */
+export interface Reading {
+  input: Input
+  text: string
+  overrides: Readonly<Record<string, string>>
+}
+
 /** How much of a long line is shown on either side of the mistake. */
 const shownBefore = 60
 const shownAfter = 40
 
 /** Every problem of a case: where it is, what was got and expected, the line of the file with a mark under the place, and the advice. */
-export function caseErrorLines(pen: Pen, error: CaseError, input: Input, text: string): string[] {
+export function caseErrorLines(pen: Pen, error: CaseError, reading: Reading): string[] {
   const more = error.total - error.problems.length
   return [
-    ...error.problems.flatMap((problem) => problemLines(pen, problem, input, text)),
+    ...error.problems.flatMap((problem) => problemLines(pen, problem, reading)),
     pen.colour(
       'heading',
-      written(pen, `${input.name}: ${numberOf(error.total, 'problem')}${more > 0 ? `, of which ${more} are not shown` : ''}`),
+      written(pen, `${reading.input.name}: ${numberOf(error.total, 'problem')}${more > 0 ? `, of which ${more} are not shown` : ''}`),
     ),
   ]
 }
 
-function problemLines(pen: Pen, problem: Problem, input: Input, text: string): string[] {
+function problemLines(pen: Pen, problem: Problem, reading: Reading): string[] {
   const { path, message, got, expected } = problem
   const said = [...(got === undefined ? [] : [`got ${got}`]), ...(expected === undefined ? [] : [`expected ${expected}`])].join(', ')
   const first = [
-    pen.colour('bad', written(pen, placeOf(problem, input))),
+    pen.colour('bad', written(pen, placeOf(problem, reading))),
     ...[path, said || message].filter((each) => each !== '').map((each) => written(pen, each)),
   ]
   const advice = said === '' ? '' : written(pen, message)
-  return [first.join('  '), ...underlined(pen, problem, input, text, advice)]
+  return [first.join('  '), ...underlined(pen, problem, reading, advice)]
 }
 
-/** file:line:column, as editors and terminals know it; the file alone where the mistake stands in no file. */
-function placeOf({ file, line, column }: Problem, input: Input): string {
+/** file:line:column, as editors and terminals know it; for a value that was set, the file and that it was set. */
+function placeOf({ path, file, line, column }: Problem, { input, overrides }: Reading): string {
   const name = isOwn(file, input) ? input.name : relative('.', file as string)
-  return line === undefined ? name : `${name}:${line}:${column}`
+  if (line !== undefined) return `${name}:${line}:${column}`
+  return Object.keys(overrides).some((set) => path === set || path.startsWith(`${set}.`)) ? `${name} --set` : name
 }
 
-function underlined(pen: Pen, problem: Problem, input: Input, text: string, advice: string): string[] {
+function underlined(pen: Pen, problem: Problem, { input, text }: Reading, advice: string): string[] {
   const { line, column = 1, file } = problem
   const source = line === undefined ? undefined : sourceOf(file, input, text)?.split(/\r\n|\n|\r/)[line - 1]
   if (line === undefined || source === undefined) return advice === '' ? [] : [`    ${advice}`]

@@ -3,7 +3,7 @@ import { dirname, extname, resolve } from 'node:path'
 import type { Load } from '../case/assemble.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { caseExtensions, type Input } from './input.ts'
-import { InputError, reasonOf } from './input-error.ts'
+import { InputError, reasonAgainst } from './input-error.ts'
 
 /** A case file is some kilobytes; what is larger is something else. */
 const mostBytes = 5_000_000
@@ -37,7 +37,7 @@ function bytesOf(path: string, name: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new InputError(name, reasonOf(error))
+    throw new InputError(name, reasonAgainst('read', error))
   }
 }
 

@@ -50,7 +50,7 @@ export async function run(files: readonly string[], asked: Asked, takes: Takes, 
       text = read.text
       for (const answered of appraisals(input, read, asked, workshop)) await outlet.say('out', takes.answer(answered))
     } catch (error) {
-      const each = complaint(pen, error, input, text)
+      const each = complaint(pen, error, { input, text, overrides: asked.overrides })
       await outlet.say('out', takes.failure?.(input, each) ?? '')
       await complain(input.name, each)
     }

@@ -9,7 +9,7 @@ const widest = 100
 /** How to write for a stream: as wide as its terminal up to 100 columns, in colour only on a terminal that wants it. */
 export function penFor(stream: NodeJS.WriteStream, ascii: boolean): Pen {
   return {
-    width: Math.min(widest, Math.max(narrowest, stream.columns ?? usual)),
+    width: Math.min(widest, Math.max(narrowest, stream.columns || usual)),
     ascii,
     // styleText leaves the text as it is where the stream is no terminal or NO_COLOR is set.
     colour: (tone, text) => styleText(styles[tone], text, { stream }),
@@ -35,7 +35,7 @@ export function endWhenUnread(stream: NodeJS.WriteStream): void {
   })
 }
 
-/** Writes to a stream and waits until it has been taken. */
+/** Writes to a stream and waits until it has been taken; where nobody reads any more, the stream's own error ends the program. */
 export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())))
+  return new Promise((resolve) => stream.write(text, (error) => (error ? undefined : resolve())))
 }

@@ -8,7 +8,7 @@ import { sendError } from './errors.ts'
 import { loadLibrary } from './library.ts'
 import { answerUnknown } from './not-found.ts'
 import { collectOperations } from './openapi.ts'
-import { logRequests } from './request-log.ts'
+import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
 import { documentsRoutes } from './routes/documents.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -45,7 +45,11 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000 },
-    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      sendError(error, request, reply)
+      // No hook runs for a request that reached no route.
+      logAnswer(request, reply)
+    },
     clientErrorHandler: answerClientError,
   })
   // Bodies and options are read by readers of our own; Fastify's would turn null into 0 and drop a misspelt key, with a 200. And a

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
 import { CaseError } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
+import { framesOf } from './frames.ts'
 import { HttpProblem, type ProblemCode, type ProblemDocument, problemDocument, problemMediaType } from './problem.ts'
 
 /** Fastify's own errors, by their codes: what each means here. */
@@ -18,7 +19,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   if (error instanceof HttpProblem) reply.headers(error.headers)
   if (problem.code === 'unsupported-media-type') reply.header('accept-post', acceptedTypes.join(', '))
   if (problem.status >= 500 && problem.code !== 'not-ready') logFailure(error, request)
-  return reply.code(problem.status).type(problemMediaType).send(problem)
+  return reply.code(problem.status).header('x-request-id', request.id).type(problemMediaType).send(problem)
 }
 
 function documentOf(error: unknown): ProblemDocument {
@@ -51,8 +52,7 @@ function frameworkProblem({ code, statusCode, validation }: Partial<FastifyError
 /** Logs a failure without its message, which may quote the case: its name, where it came from, and the checks that failed. */
 function logFailure(error: unknown, request: FastifyRequest): void {
   const { name, stack, message } = error instanceof Error ? error : new Error(String(error))
-  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const failed = error instanceof CheckFailure ? { checks: error.failed.map(({ id }) => id) } : {}
-  request.log.error({ error: name, at: frames.map((line) => line.trim()), ...failed }, 'request failed')
+  request.log.error({ error: name, at: framesOf(stack), ...failed }, 'request failed')
   request.log.debug({ message }, 'request failed')
 }

@@ -22,7 +22,8 @@ export function answerUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
     const [path = ''] = (request.raw.url ?? '').split('?')
     const address = [...addresses.values()].find(({ pattern }) => pattern.test(path))
-    if (address === undefined) throw unknownAddress(path, [...addresses.keys()])
+    // A route may itself find nothing at an address that it takes, as that of the pages at /docs does.
+    if (address === undefined || address.methods.has(request.method)) throw unknownAddress(path, [...addresses.keys()])
     const allow = [...address.methods, 'OPTIONS'].sort().join(', ')
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
     throw new HttpProblem('wrong-method', `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`, {

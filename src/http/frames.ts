@@ -1,0 +1,7 @@
+/** Where an error came from: the frames of its stack, without its message, which may quote a case. */
+export function framesOf(stack: string | undefined): string[] {
+  return (stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+}

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './http/app.ts'
+import { caughtUp } from './http/catch-up.ts'
 import { framesOf } from './http/frames.ts'
 import { readSettings, type Settings } from './http/settings.ts'
 import { modelVersion } from './version.ts'
@@ -25,6 +26,7 @@ async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<
     if (err) app.log.fatal({ error: err.name, at: framesOf(err.stack) }, 'stopping after an error that nobody caught')
     else app.log.info({ signal }, 'stopping')
     await pause(drainSeconds * 1000)
+    await caughtUp()
     await app.close()
     app.log.info('stopped')
   })

@@ -18,8 +18,9 @@ export interface Found {
   steps: (string | number)[]
 }
 
-/** A path that leads nowhere: what went wrong at which part, and the parts that would have been known there. */
+/** A path that leads nowhere: the part that goes wrong, the value it was looked for in, and the parts that would have been known there. */
 export interface NotFound {
+  within: Found
   part: string
   position: number
   known: string[]
@@ -32,7 +33,7 @@ export function follow(root: unknown, path: string): Found | NotFound {
   let listKey = ''
   for (const [position, part] of path.split('.').entries()) {
     const next = step(at, part, listKey)
-    if (!('steps' in next)) return { part, position, ...next }
+    if (!('steps' in next)) return { within: at, part, position, ...next }
     at = next
     listKey = part
   }
@@ -44,7 +45,7 @@ export function isFound(result: Found | NotFound): result is Found {
   return 'steps' in result
 }
 
-function step(at: Found, part: string, listKey: string): Found | Omit<NotFound, 'part' | 'position'> {
+function step(at: Found, part: string, listKey: string): Found | Pick<NotFound, 'known' | 'reason'> {
   const field = narrowed(at.field, at.value)
   switch (field.is) {
     case 'object': {

@@ -124,7 +124,7 @@ function parsed(text: string) {
       merge: false,
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

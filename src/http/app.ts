@@ -58,6 +58,8 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler(sendError)
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  // A connection that is kept would keep a stopping service alive.
+  app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
   keepBodies(app)
   logRequests(app)
   answerUnknown(app)

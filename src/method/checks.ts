@@ -145,7 +145,7 @@ function caseChecks(book: Book, { demands, financial, position, economic, headli
       id: 'financial.cumulativeByMonth',
       left: financial.cumulativeByMonth.at(-1) as Expression,
       right: financial.cumulative.at(-1) as Expression,
-      tolerance: pence(book.timeline.financialYears.length * (own.length + headline.costLines + 1)),
+      tolerance: pence(book.timeline.financialYears.length * (own.length + headline.costLines + book.case.funding.length)),
     },
     {
       id: 'position.gap',

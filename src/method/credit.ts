@@ -18,7 +18,12 @@ export interface PricedDemand {
 }
 
 /** Credits each intervention with its own savings, its share of what is avoided, and its share of what is cash. */
-export function credits(book: Book, reached: readonly Families[], demands: readonly PricedDemand[], savings: readonly DirectSaving[]): Credit[] {
+export function credits(
+  book: Book,
+  reached: readonly Families[],
+  demands: readonly PricedDemand[],
+  savings: readonly DirectSaving[],
+): Credit[] {
   const sides = demands.flatMap((demand) => sidesOf(book, demand))
   return reached.map((families) => {
     const own = savings.filter(({ path }) => path.startsWith(`${families.path}.savings.`))
@@ -36,7 +41,10 @@ export function credits(book: Book, reached: readonly Families[], demands: reado
       cashable: book.whole(
         families.path,
         'cashable',
-        book.sum([...earned(own.filter(({ rung }) => rung === 'cashable')), ...parts.flatMap(({ side, avoided }) => cashOf(side, avoided))]),
+        book.sum([
+          ...earned(own.filter(({ rung }) => rung === 'cashable')),
+          ...parts.flatMap(({ side, avoided }) => cashOf(side, avoided)),
+        ]),
       ),
     }
   })
@@ -60,7 +68,9 @@ function sidesOf(book: Book, { avoided, lines }: PricedDemand): Side[] {
   return (['stock', 'entries'] as const).flatMap((of): Side[] => {
     const priced = lines.filter(({ line }) => (line.per === 'entry') === (of === 'entries'))
     if (priced.length === 0) return []
-    const worth = book.years((y) => book.sum(priced.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression))))
+    const worth = book.years((y) =>
+      book.sum(priced.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression))),
+    )
     const each = (t: number) => priced.map(({ cashByMonth }) => cashByMonth[t] as Expression)
     if (contributions.length <= 1) {
       return [{ of, contributions, worth, released: book.series((t) => book.sum(each(t))), perAvoided: [], perAdded: [] }]

@@ -32,14 +32,13 @@ export function isCashCost(book: Book, { cost }: Cost): boolean {
 /** Grants of a case. Source: method 5, funding. */
 export function grants(book: Book): Grants {
   const { financialYears, yearOf } = book.timeline
-  const byYear = financialYears.map(({ year }) =>
-    book.sum(book.case.funding.filter(({ byYear }) => year in byYear).map(({ id }) => book.given(`funding.${id}.byYear.${year}`).round2())),
-  )
-  const byMonth = book.series((t) => {
-    const place = yearOf[t] as number
-    return (byYear[place] as Expression).over(book.constant(financialYears[place]?.months.length ?? 1))
-  })
-  return { byYear, byMonth }
+  const given = (year: string) =>
+    book.case.funding.filter(({ byYear }) => year in byYear).map(({ id }) => book.given(`funding.${id}.byYear.${year}`))
+  const monthly = financialYears.map(({ year, months }) => book.sum(given(year)).over(book.constant(months.length)))
+  return {
+    byYear: financialYears.map(({ year }) => book.sum(given(year).map((grant) => grant.round2()))),
+    byMonth: book.series((t) => monthly[yearOf[t] as number] as Expression),
+  }
 }
 
 /** The financial case of a package. Source: method 7, financial case. */

@@ -14,7 +14,10 @@ export interface Said {
 }
 
 /** Runs the real program; the environment is bare, so that nothing of the machine shows. */
-export function cashable(args: readonly string[], { input, cwd, env = {} }: { input?: string; cwd?: string; env?: Record<string, string> } = {}): Promise<Said> {
+export function cashable(
+  args: readonly string[],
+  { input, cwd, env = {} }: { input?: string; cwd?: string; env?: Record<string, string> } = {},
+): Promise<Said> {
   return new Promise((resolve, reject) => {
     const bare = { PATH: process.env.PATH ?? '', COMMIT: 'test', LANG: 'C.UTF-8', ...env }
     const child = spawn(process.execPath, [main, ...args], { env: bare, ...(cwd === undefined ? {} : { cwd }) })

@@ -41,4 +41,6 @@ t.test('the schedule counts from year 1', async (t) => {
   t.throws(() => rates(0), new RangeError('the Green Book schedule has no rate for year 0'))
   t.equal(rates(30).index, rates(1).index)
   t.not(rates(31).index, rates(30).index)
+  t.equal(rates(301).index, rates(1000).index, 'and its last band has no end')
+  t.not(rates(300).index, rates(301).index)
 })

@@ -1,5 +1,15 @@
 import t from 'tap'
-import { answer, avoidingPlaces, type Case, caseOf, interventionOf, lineOf, plannedLine } from '../cases-for-tests.ts'
+import {
+  answer,
+  avoidingPlaces,
+  type Case,
+  caseOf,
+  certainEffect,
+  demandOf,
+  interventionOf,
+  lineOf,
+  plannedLine,
+} from '../cases-for-tests.ts'
 
 /** Eight places avoided throughout two years, at 20%: the second year counts 1 ÷ 1.2. */
 function eight(costs: NonNullable<NonNullable<Case['demand']>[number]['costs']>, parts: Partial<Case> = {}) {
@@ -81,4 +91,16 @@ t.test('timing moves benefit and cost alike', async (t) => {
   // All a year later: 17,600 ÷ 1.2 = 14,666.67. In the middle: ÷ √1.2 = 1.0954451150: 16,066.53.
   t.equal(answer(eight([plannedLine()], { discounting: { rate: '0.2', timing: 'end' } })).headline.npv, '14666.67')
   t.equal(answer(eight([plannedLine()], { discounting: { rate: '0.2', timing: 'mid' } })).headline.npv, '16066.53')
+})
+
+t.test('economic value of an entry avoided', async (t) => {
+  // Two entries a month avoided, £100 each: 2,400; and no places of it.
+  const { years, headline } = answer(
+    caseOf({
+      demand: [demandOf({ costs: [lineOf({ per: 'entry', value: 'economic' })] })],
+      interventions: [interventionOf({ referrals: { perMonth: '2' }, effects: [certainEffect()] })],
+    }),
+  )
+  t.equal(years[0]?.real.economic, '2400.00')
+  t.equal(headline.grossAvoided, '0.00')
 })

@@ -52,3 +52,25 @@ t.test('a saving is cash with a plan, waits for one without, and is a partner’
   t.same(rungOf({}), { cashable: '0.00', unplanned: '1200.00', partners: '0.00' })
   t.same(rungOf({ funder: 'nhs', release }), { cashable: '0.00', unplanned: '0.00', partners: '1200.00' })
 })
+
+t.test('a saving in other years’ prices, growing in real terms', async (t) => {
+  // 1,200 × 120 ÷ 80 = 1,800, and 1,980 a year later; in cash 10% more.
+  const deflators = { '2020-21': '80', '2026-27': '120' }
+  const { years } = answer(
+    caseOf({
+      years: 2,
+      prices: { deflators, inflation: '0.1' },
+      interventions: [
+        interventionOf({ savings: [{ id: 'agency', amount: '1200', per: 'year', priceYear: '2020-21', realGrowth: '0.1' }] }),
+      ],
+    }),
+  )
+  t.same(
+    years.map(({ real }) => real.unplanned),
+    ['1800.00', '1980.00'],
+  )
+  t.same(
+    years.map(({ cash }) => cash.unplanned),
+    ['1800.00', '2178.00'],
+  )
+})

@@ -1,4 +1,5 @@
-import { follow, isFound, whyNotFound } from '../paths.ts'
+import { follow, isFound, type NotFound, whyNotFound } from '../paths.ts'
+import { pointerOf } from '../pointer.ts'
 import { rendered } from '../problem.ts'
 import { each, type Rule, type RuleFinding } from './rule.ts'
 
@@ -22,7 +23,7 @@ export const correlatedRanges: Rule = (theCase) => {
 
 function rangeAt(theCase: unknown, path: string, pointer: string): RuleFinding[] {
   const result = follow(theCase, path)
-  const reads = [pointer, ...(isFound(result) ? [`/${result.steps.join('/')}`] : ['/demand', '/interventions'])]
+  const reads = [pointer, ...(isFound(result) ? [pointerOf(result.steps)] : readsOf(result))]
   if (!isFound(result)) return [{ pointer, message: whyNotFound(theCase, path, result), got: rendered(path), expected, reads }]
   const { value, field } = result
   const isRange = (field.is === 'quantity' || field.is === 'rates') && typeof value === 'object' && value !== null && 'central' in value
@@ -30,4 +31,11 @@ function rangeAt(theCase: unknown, path: string, pointer: string): RuleFinding[]
   const found =
     value === undefined ? 'is not given in the case' : field.is === 'quantity' || field.is === 'rates' ? 'has no range' : 'is not a number'
   return [{ pointer, message: `${path} ${found}; a correlation joins two ranges.`, got: rendered(path), expected, reads }]
+}
+
+/** What a path that leads nowhere was looked for in: the ids of a list, or the key of an object. */
+function readsOf({ within, part }: NotFound): string[] {
+  const holder = pointerOf(within.steps)
+  if (!Array.isArray(within.value)) return [`${holder}/${part}`]
+  return within.value.flatMap((_, index) => ['id', 'demand', 'kind'].map((key) => `${holder}/${index}/${key}`))
 }

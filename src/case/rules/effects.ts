@@ -5,7 +5,7 @@ import { about, each, type Rule } from './rule.ts'
 /** Every effect names a demand of the case, and an intervention has at most one effect of each kind on a demand. */
 export const effectsOnDemands: Rule = ({ demand, interventions }) => {
   const ids = (demand ?? []).flatMap((each) => (each?.id === undefined ? [] : [each.id]))
-  const demandIds = each(demand, '/demand').map(({ at }) => `${at}/id`)
+  const demandIds = (demand ?? [undefined]).map((_, index) => `/demand/${index}/id`)
   return each(interventions, '/interventions').flatMap(({ item: intervention, at: owner }) => {
     const pairs = new Set<string>()
     return each(intervention.effects, `${owner}/effects`).flatMap(({ item, at }) => {
@@ -24,7 +24,7 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
           got: rendered(item.demand),
           expected: wordList(ids),
         }
-        return [{ ...finding, reads: [`${at}/demand`, '/demand', ...demandIds] }]
+        return [{ ...finding, reads: [`${at}/demand`, ...demandIds] }]
       }
       const kind = item.kind ?? 'entries'
       const pair = `${kind} ${item.demand}`

@@ -1,0 +1,68 @@
+import t from 'tap'
+import { buildApp } from '../../src/http/app.ts'
+import { lines } from '../../src/method/lines.ts'
+import { figures } from '../../src/reference/catalogue.ts'
+import { model, scenarios, service } from './service.ts'
+
+t.test('the built-in figures are all there', async (t) => {
+  const app = await service(t)
+  const answer = (await app.inject('/v1/reference')).json()
+  t.equal(answer.figures.length, figures.length)
+  t.match(
+    answer.figures.find(({ id }: { id: string }) => id === 'ifa-week-2020'),
+    { value: '820', unit: 'pounds-a-week', priceYear: '2020-21', confidence: 'R2' },
+  )
+})
+
+t.test('the glossary lists every line, and shows one', async (t) => {
+  const app = await service(t)
+  const answer = (await app.inject('/v1/lines')).json()
+  t.same(
+    answer.lines.map(({ id }: { id: string }) => id),
+    Object.keys(lines),
+  )
+  t.same((await app.inject('/v1/lines/cashable')).json(), { id: 'cashable', label: 'Cashable', unit: 'pounds', section: '4' })
+  const missing = await app.inject('/v1/lines/cashabel')
+  t.equal(missing.statusCode, 404)
+  t.match(missing.json(), { code: 'unknown-line', detail: /cashable/ })
+  t.equal((await app.inject('/v1/lines/toString')).statusCode, 404)
+})
+
+t.test('health and version answer; ready is a 503 once the service stops', async (t) => {
+  let ready = true
+  const app = await buildApp({ model, scenarios, isReady: () => ready })
+  t.teardown(() => app.close())
+  t.same((await app.inject('/health/live?now=1')).json(), { status: 'live' })
+  t.same((await app.inject('/health/ready')).json(), { status: 'ready' })
+  ready = false
+  const stopping = await app.inject('/health/ready')
+  t.equal(stopping.statusCode, 503)
+  t.equal(stopping.headers['content-type'], 'application/problem+json; charset=utf-8')
+  t.equal(stopping.json().code, 'not-ready')
+  t.equal((await app.inject('/health/live')).statusCode, 200)
+  t.same((await app.inject('/version')).json(), model)
+})
+
+t.test('HEAD answers as GET does, without the body', async (t) => {
+  const app = await service(t)
+  const response = await app.inject({ method: 'HEAD', url: '/v1/scenarios/minimal' })
+  t.equal(response.statusCode, 200)
+  t.equal(response.body, '')
+})
+
+t.test('the pages at /docs fetch nothing from elsewhere', async (t) => {
+  const app = await service(t)
+  for (const url of ['/docs', '/docs/']) {
+    const page = await app.inject(url)
+    t.equal(page.statusCode, 200)
+    const policy = String(page.headers['content-security-policy'])
+    t.notMatch(policy, /https|upgrade-insecure|validator/, 'the policy needs no https and no other host')
+    const links = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link)
+    t.ok(links.length >= 5)
+    for (const link of links) {
+      t.match(link, /^(\.|\/docs)\/static\//)
+      t.equal((await app.inject(link.replace(/^\./, '/docs'))).statusCode, 200, link)
+    }
+  }
+  t.same((await app.inject('/docs/json')).json(), (await app.inject('/openapi.json')).json())
+})

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const wait = 100
+const wait = 250
 const punctual = 50
 const patience = 10_000
 

@@ -42,10 +42,13 @@ function released(book: Book, line: CompleteCostLine, path: string, empty: Serie
   const opens = monthOfCase(book.timeline, plan.from)
   const standing = plan.noticeMonths === 0 ? empty : rollingLeast(book, empty, plan.noticeMonths + 1).map((least) => least.positive())
   const step = book.given(`${path}.release.step`)
+  // step ÷ step is 1, or 0 where a range or a variation makes the step 0: places then go one at a time, in any part.
+  const singly = book.one.minus(step.over(step))
   return empty.map((left, t) => {
     if (t < opens) return rise(t)
     const throughNotice = plan.noticeMonths === 0 ? left : min(left, standing[t] as Expression)
     if (step.isZero || throughNotice.isZero) return throughNotice
-    return min(throughNotice, throughNotice.over(step).floor().times(step).positive())
+    const whole = throughNotice.over(step).floor().times(step).plus(throughNotice.times(singly))
+    return min(throughNotice, whole.positive())
   })
 }

@@ -26,7 +26,7 @@ async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<
     if (err) app.log.fatal({ error: err.name, at: framesOf(err.stack) }, 'stopping after an error that nobody caught')
     else app.log.info({ signal }, 'stopping')
     await pause(drainSeconds * 1000)
-    await caughtUp()
+    await caughtUp(app.server)
     await app.close()
     app.log.info('stopped')
   })

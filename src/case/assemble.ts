@@ -33,7 +33,7 @@ interface Source extends ReadText {
 
 /** A scenario may extend one that extends another, this many times. */
 const extendsLimit = 8
-/** What a scenario does not take from the one it extends. */
+/** What a scenario does not take from the one it extends; its variants, where it has any, take the place of the other's. */
 const ownKeys = ['id', 'description', 'extends']
 
 /**
@@ -52,13 +52,18 @@ export function assemble(text: string, format: TextFormat, options: { load?: Loa
   if (extendedOnes.length === 0)
     return { value: own.value, odd: own.odd, place: (pointer, what) => standing(own, own.locate(pointer, what)) }
 
-  const base = extendedOnes.reduceRight<unknown>((below, source) => merged(below, without(source.value, ownKeys)), undefined)
-  const value = merged(base, without(own.value, ['extends']))
+  const base = extendedOnes.reduceRight<unknown>((below, source) => laidOver(below, without(source.value, ownKeys)), undefined)
+  const value = laidOver(base, without(own.value, ['extends']))
   return {
     value,
     odd: sources.flatMap((source) => oddIn(source, value, sources)),
     place: (pointer, what) => placeIn(sources, value, pointer, what),
   }
+}
+
+function laidOver(base: unknown, over: unknown): unknown {
+  const hasVariants = typeof over === 'object' && over !== null && 'variants' in over
+  return merged(hasVariants ? without(base, ['variants']) : base, over)
 }
 
 function readSource(text: string, format: TextFormat, name: string | undefined): Source {

@@ -21,6 +21,15 @@ export function plainText(number: number): string {
   return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${first}${rest}`
 }
 
+/**
+ * A number as it is written in a text: a JavaScript number, or the text itself where a JavaScript number would be written back with an
+ * exponent (0.0000001 as 1e-7), which a case does not take.
+ */
+export function writtenNumber(text: string): number | string {
+  const number = Number(text)
+  return isDecimal(text) && String(number).includes('e') ? text : number
+}
+
 /** The one way to write a legal decimal: no zeros at its end and no minus before zero. */
 export function canonical(value: string | number): string {
   const text = typeof value === 'number' ? plainText(value) : value

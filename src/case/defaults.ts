@@ -4,6 +4,7 @@ import { canonical } from './decimal-text.ts'
 import { caseField, type Field, isByYear, kindOf, type ObjectField } from './fields.ts'
 import { effectId } from './list-ids.ts'
 import { referredFigure } from './priced-lines.ts'
+import type { Range } from './quantity.ts'
 import type { Case, EntriesEffect } from './schema.ts'
 
 /**
@@ -84,14 +85,15 @@ function filledObject(field: ObjectField, value: object): Record<string, unknown
 export function canonicalQuantity(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number') return canonical(value)
   if (typeof value !== 'object' || value === null || !('central' in value)) return value
-  const {
-    central,
-    low,
-    high,
-    shape = 'pert',
-    ...words
-  } = value as { central: string | number; low: string | number; high: string | number; shape?: string }
-  return { central: canonical(central), low: canonical(low), high: canonical(high), shape, ...words }
+  const { central, low, high, shape = 'pert', source, note } = value as Range
+  return {
+    central: canonical(central),
+    low: canonical(low),
+    high: canonical(high),
+    shape,
+    ...(source === undefined ? {} : { source }),
+    ...(note === undefined ? {} : { note }),
+  }
 }
 
 /** The same values with the keys of every object in the order of the schema. */

@@ -54,9 +54,13 @@ export function readCase(text: string, format: TextFormat, options: ReadOptions 
   return completed(raw, odd, { place, set, problems })
 }
 
-/** The same for a case that is already plain values; numbers are judged by their shortest text. Throws a CaseError of status 422. */
-export function completeCase(value: unknown): ReadCase {
-  return completed(value, readPlain(value), {})
+/**
+ * The same for a case that is already plain values, such as a scenario's; numbers are judged by their shortest text.
+ * Throws a CaseError of status 422.
+ */
+export function completeCase(value: unknown, options: { overrides?: Overrides } = {}): ReadCase {
+  const { raw, set, problems } = applyOverrides(value, options.overrides ?? {})
+  return completed(raw, readPlain(raw), { set, problems })
 }
 
 function completed(value: unknown, odd: readonly OddValue[], origin: Origin): ReadCase {

@@ -1,3 +1,4 @@
+import { writtenNumber } from './decimal-text.ts'
 import { locator, type OddValue, oddNumber, oddText, type Place, positions, type ReadText } from './place.ts'
 import { pointerOf } from './pointer.ts'
 import { CaseError, rendered, shortened } from './problem.ts'
@@ -64,14 +65,14 @@ export function readJson(given: string): ReadText {
     return value
   }
 
-  function readNumber(): number {
+  function readNumber(): number | string {
     const token = matched(number, at)
     const whole = matched(numberLike, at)
     if (token === undefined || token !== whole) fail('This is neither a JSON number nor a string in double quotes.', 'a JSON value')
     at += token.length
     const fault = oddNumber(token)
     if (fault !== undefined) odd.push({ pointer: pointerOf(steps), ...fault })
-    return Number(token)
+    return writtenNumber(token)
   }
 
   function readWord(): boolean | null {

@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { writtenNumber } from './decimal-text.ts'
 import { locator, type OddValue, oddNumber, oddText, type Place, type Position, positions, type ReadText } from './place.ts'
 import { pointerOf } from './pointer.ts'
 import { CaseError, problemLimit, rendered } from './problem.ts'
@@ -62,8 +63,9 @@ export function readYaml(text: string): ReadText {
   function convertScalar({ value, source }: Scalar): unknown {
     if (typeof value === 'string') note(oddText(value))
     if (typeof value !== 'number' && typeof value !== 'bigint') return value
-    note(oddNumber(source ?? String(value)))
-    return Number(value)
+    const written = source ?? String(value)
+    note(oddNumber(written))
+    return writtenNumber(written)
   }
 
   function note(fault: Omit<OddValue, 'pointer'> | undefined): void {

@@ -39,7 +39,7 @@ export function readScenario(text: string, format: TextFormat, options: { load?:
     throw new CaseError(
       422,
       'wrong-variant',
-      problems.map((problem) => ({ ...problem, ...place(problem.pointer) })),
+      problems.map((problem) => ({ ...problem, ...place(problem.pointer, 'key') })),
     )
   return scenario
 }
@@ -47,7 +47,7 @@ export function readScenario(text: string, format: TextFormat, options: { load?:
 /** The case of one variant: the scenario's with the variant's values set. Throws a CaseError of status 422 where there is no such variant. */
 export function variantCase(scenario: Scenario, variantId: string): Case {
   const variant = scenario.variants.find(({ id }) => id === variantId)
-  if (variant !== undefined) return applyValues(scenario.case, variant.set).raw as Case
+  if (variant !== undefined) return applyValues(scenario.case, variant.set ?? {}).raw as Case
   const ids = scenario.variants.map(({ id }) => id)
   const near = nearest(variantId, ids)
   const advice =
@@ -63,7 +63,7 @@ export function variantCase(scenario: Scenario, variantId: string): Case {
 }
 
 function variantProblems(scenario: Scenario, variant: Variant, at: string): Problem[] {
-  const { raw, problems } = applyValues(scenario.case, variant.set)
+  const { raw, problems } = applyValues(scenario.case, variant.set ?? {})
   const wrongPaths = problems.map((problem) => ofVariant(variant, at, problem, (set) => set === problem.path, problem.message))
   return [
     ...wrongPaths,
@@ -84,7 +84,7 @@ function caseProblems(raw: unknown): Problem[] {
 }
 
 /** A problem of a variant's case, told of the value that the variant sets, where it is one. */
-function ofVariant({ id, set }: Variant, at: string, problem: Problem, isAbout: (path: string) => boolean, message: string): Problem {
+function ofVariant({ id, set = {} }: Variant, at: string, problem: Problem, isAbout: (path: string) => boolean, message: string): Problem {
   const about = Object.keys(set).find(isAbout)
   const pointer = about === undefined ? at : pointerTo(`${at}/set`, about)
   return {

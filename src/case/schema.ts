@@ -82,11 +82,13 @@ const Variant = object(
     id: id('the variant'),
     title: opt(name('the variant in plain English')),
     description: opt(text('what changes and why')),
-    set: Type.Unsafe<Record<string, unknown>>({
-      type: 'object',
-      additionalProperties: true,
-      description: 'new values by path, such as interventions.fft.warmUp.months',
-    }),
+    set: opt(
+      Type.Unsafe<Record<string, unknown>>({
+        type: 'object',
+        additionalProperties: true,
+        description: 'new values by path, such as interventions.fft.warmUp.months; without it, the case as it stands',
+      }),
+    ),
   },
   { $id: 'Variant' },
 )

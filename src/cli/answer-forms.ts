@@ -4,6 +4,7 @@ import { answerPage } from '../formats/terminal/answer.ts'
 import { padded } from '../formats/terminal/columns.ts'
 import { type Pen, written } from '../formats/terminal/pen.ts'
 import type { Answered } from './appraisals.ts'
+import type { FormName } from './form-names.ts'
 
 /** One way of writing answers: alone in a document of its own, or one of several in the same stream. */
 export interface AnswerForm {
@@ -13,9 +14,6 @@ export interface AnswerForm {
   before: string
   oneOfSeveral: (pen: Pen, answered: Answered) => string
 }
-
-export const formNames = ['table', 'json', 'csv'] as const
-export type FormName = (typeof formNames)[number]
 
 /** The way of writing that a name stands for. */
 export function answerForm(name: FormName, numbers: NumberForm): AnswerForm {

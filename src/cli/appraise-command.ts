@@ -1,17 +1,7 @@
 import { type Command, Option } from 'commander'
-import type { NumberForm } from '../formats/json.ts'
-import { answerForm, type FormName, formNames } from './answer-forms.ts'
-import { Destination } from './destination.ts'
-import { inputsOf, isDirectory } from './input.ts'
-import { type AppraisingOptions, asciiOption, askedBy, setOption, variantOption, variantsOption } from './options.ts'
-import { run, type Takes } from './run.ts'
-import { isAsciiLocale, penFor, penForFiles } from './streams.ts'
-
-interface AppraiseOptions extends AppraisingOptions {
-  format: FormName
-  numbers?: NumberForm
-  out?: string
-}
+import type { AppraiseOptions } from './appraise-files.ts'
+import { formNames } from './form-names.ts'
+import { asciiOption, setOption, variantOption, variantsOption } from './options.ts'
 
 const examples = `
 Examples:
@@ -43,39 +33,8 @@ export function addAppraise(program: Command, finish: (exitCode: number) => void
     .action(async (files: string[], options: AppraiseOptions, command: Command) => {
       if (options.numbers !== undefined && options.format !== 'json')
         command.error("error: option '--numbers <form>' goes with --format json")
+      // Loaded when it is needed: help and a mistyped command should not wait for the method.
+      const { appraiseFiles } = await import('./appraise-files.ts')
       finish(await appraiseFiles(files, options))
     })
-}
-
-async function appraiseFiles(files: readonly string[], options: AppraiseOptions): Promise<number> {
-  const { out: stdout, err } = { out: process.stdout, err: process.stderr }
-  const form = answerForm(options.format, options.numbers ?? 'strings')
-  // A directory of one file is several all the same, so that what a script reads does not change with what lies in it.
-  const several = files.length > 1 || files.some(isDirectory) || options.variants === true
-  const takes = options.out === undefined ? toStream(stdout) : toFiles(options.out)
-  return await run(files, askedBy(options), takes, { out: stdout, err, ascii: options.ascii ?? isAsciiLocale(process.env) })
-
-  function toStream(stream: NodeJS.WriteStream): Takes {
-    const pen = penFor(stream, options.ascii ?? isAsciiLocale(process.env))
-    if (!several) return { answer: (answered) => form.alone(pen, answered) }
-    let before = form.before
-    return {
-      answer: (answered) => {
-        const text = before + form.oneOfSeveral(pen, answered)
-        before = ''
-        return text
-      },
-    }
-  }
-
-  function toFiles(out: string): Takes {
-    const destination = new Destination(out, { several, inputs: inputsOf(files).inputs })
-    const pen = penForFiles(options.ascii ?? false)
-    return {
-      answer: (answered) => {
-        destination.write(form.alone(pen, answered), answered.input, answered.variant, form.extension)
-        return ''
-      },
-    }
-  }
 }

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander'
+import { printable } from '../formats/terminal/printable.ts'
 import { modelVersion } from '../version.ts'
 import { addAppraise } from './appraise-command.ts'
 import { addCheck } from './check-command.ts'
-import { inputComplaint } from './complaint.ts'
 import { exitCodes } from './exit-codes.ts'
 import { InputError } from './input-error.ts'
-import { endWhenUnread, isAsciiLocale, penFor } from './streams.ts'
+import { endWhenUnread } from './streams.ts'
 
 const outcome = `
 Exit status: 0 all went well; 1 an answer failed a check, so there is no number;
@@ -31,11 +31,10 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync()
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput
+    if (error instanceof CommanderError) finish(error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput)
     else if (error instanceof InputError) {
-      const { lines, exitCode } = inputComplaint(penFor(process.stderr, isAsciiLocale(process.env)), error)
-      process.stderr.write(`${lines.join('\n')}\n`)
-      process.exitCode = exitCode
+      process.stderr.write(`error: ${printable(`${error.file}: ${error.message}`)}\n`)
+      finish(exitCodes.badInput)
     } else throw error
   }
 }

@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Asked } from './appraisals.ts'
 
+type Setting = [path: string, value: string]
+
 /** The options of every command that appraises files. */
 export interface AppraisingOptions {
-  set: [path: string, value: string][]
+  set?: Setting[]
   variant?: string
   variants?: true
   ascii?: true
@@ -11,10 +13,10 @@ export interface AppraisingOptions {
 
 /** --set path=value, once for each value. */
 export function setOption(): Option {
-  return new Option('--set <path=value>', 'give a value of the case another value; may be repeated').default([], '').argParser(setting)
+  return new Option('--set <path=value>', 'give a value of the case another value; may be repeated').argParser(setting)
 }
 
-function setting(text: string, before: AppraisingOptions['set']): AppraisingOptions['set'] {
+function setting(text: string, before: Setting[] = []): Setting[] {
   const at = text.indexOf('=')
   if (at < 1) throw new InvalidArgumentError('Write a path, an equals sign and a value: --set interventions.fgc.referrals.perMonth=12')
   return [...before, [text.slice(0, at), text.slice(at + 1)]]
@@ -33,6 +35,6 @@ export function asciiOption(): Option {
 }
 
 /** What the options ask to be appraised of each file. */
-export function askedBy({ set, variant, variants }: AppraisingOptions): Asked {
+export function askedBy({ set = [], variant, variants }: AppraisingOptions): Asked {
   return { overrides: Object.fromEntries(set), variants: variants ? 'all' : variant === undefined ? 'none' : { id: variant } }
 }

@@ -29,7 +29,7 @@ const ladder = {
   body: 'council',
   start: '2026-04',
   years: 5,
-  prices: { baseYear: '2026-27', inflation: '0.02' },
+  prices: { baseYear: '2024-25', inflation: '0.02' },
   demand: [
     {
       id: 'care',

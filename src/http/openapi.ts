@@ -87,12 +87,19 @@ const overrides = {
   schema: { type: 'object', propertyNames: { pattern: '^set\\.' }, additionalProperties: { type: 'string' } },
 }
 
-/** A schema as the document shows it: references to components, and no ids of its own. */
+/**
+ * A schema as the document shows it: references to components, no ids of its own, and defaults in words. A widespread generator takes a
+ * `default` for a promise that the value is always there, and would have its callers give every one.
+ */
 function published(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(published)
   if (typeof schema !== 'object' || schema === null) return schema
-  const entries = Object.entries(schema).filter(([key]) => key !== '$id')
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, key === '$ref' ? `#/components/schemas/${String(value).replace('#', '')}` : published(value)]),
+  const shown = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== '$id' && key !== 'default')
+      .map(([key, value]) => [key, key === '$ref' ? `#/components/schemas/${String(value).replace('#', '')}` : published(value)]),
   )
+  const { default: preset, description } = schema as { default?: unknown; description?: string }
+  if (preset === undefined || (typeof preset === 'object' && preset !== null)) return shown
+  return { ...shown, description: `${description === undefined ? '' : `${description}; `}${preset} where absent`, 'x-default': preset }
 }

@@ -33,8 +33,10 @@ interface Answer {
   assumptions: { path: string; value: string; origin: string }[]
   case: { demand: { costs: { amount: unknown; priceYear?: string }[] }[] }
 }
-const answer = (yaml: string, about = model) => rendered(appraise(readCase(yaml, 'yaml'), { model: about, methods: new WrittenMethods() })) as Answer
-const plain = () => completeCase(readCase(smallest, 'yaml').raw).raw as never as { demand: { entriesPerYear: unknown; costs: { amount: unknown }[] }[] }
+const answer = (yaml: string, about = model) =>
+  rendered(appraise(readCase(yaml, 'yaml'), { model: about, methods: new WrittenMethods() })) as Answer
+const plain = () =>
+  completeCase(readCase(smallest, 'yaml').raw).raw as never as { demand: { entriesPerYear: unknown; costs: { amount: unknown }[] }[] }
 
 t.test('the smallest useful case', (t) => {
   const { headline } = answer(smallest)
@@ -70,14 +72,25 @@ t.test('one case in other words has one hash', (t) => {
     return (rendered(appraise(completeCase(given), { model, methods: new WrittenMethods() })) as Answer).caseHash
   }
   const usual = answer(smallest).caseHash
-  t.equal(hash(() => {}), usual, 'plain objects')
+  t.equal(
+    hash(() => {}),
+    usual,
+    'plain objects',
+  )
   t.equal(
     hash((given) => Object.assign(given.demand[0]?.costs[0] ?? {}, { amount: '1500.00' })),
     usual,
     'a decimal string with trailing zeros',
   )
-  t.equal(hash((given) => Object.assign(given.demand[0] ?? {}, { growth: 0 })), usual, 'a default written out')
-  t.not(hash((given) => Object.assign(given.demand[0] ?? {}, { growth: '0.01' })), usual)
+  t.equal(
+    hash((given) => Object.assign(given.demand[0] ?? {}, { growth: 0 })),
+    usual,
+    'a default written out',
+  )
+  t.not(
+    hash((given) => Object.assign(given.demand[0] ?? {}, { growth: '0.01' })),
+    usual,
+  )
   t.end()
 })
 

@@ -26,7 +26,8 @@ t.test('what folds away or decides who pays is structure', (t) => {
     change(given)
     return structureOf(completeCase(given).case)
   }
-  const copy = () => structuredClone(referenceCase) as unknown as { body?: string; demand: { backfill: unknown; costs: { funder?: string }[] }[] }
+  const copy = () =>
+    structuredClone(referenceCase) as unknown as { body?: string; demand: { backfill: unknown; costs: { funder?: string }[] }[] }
   const usual = shape(() => {})
   const backfill = (value: unknown) => shape((given) => Object.assign(given.demand[0] ?? {}, { backfill: value }))
   t.equal(backfill('0.3'), usual)

@@ -63,10 +63,15 @@ function the(code: Warning['code'], change: (given: Given) => void): Warning {
 }
 const demand = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.demand[0] ?? {}, more)
 const intervention = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.interventions[0] ?? {}, more)
-const effect = (more: Record<string, unknown>) => (given: Given) => Object.assign((given.interventions[0]?.effects as object[])[0] ?? {}, more)
+const effect = (more: Record<string, unknown>) => (given: Given) =>
+  Object.assign((given.interventions[0]?.effects as object[])[0] ?? {}, more)
 const line = (more: Record<string, unknown>) => (given: Given) => Object.assign((given.demand[0]?.costs as object[])[0] ?? {}, more)
 
-t.same(warningsOf(() => {}), [], 'a sound case raises no warning')
+t.same(
+  warningsOf(() => {}),
+  [],
+  'a sound case raises no warning',
+)
 
 t.test('share-capped and events-exceed-baseline', (t) => {
   // 100 families a month: 200 under the effect × 0.4 / 2 months = 40 expected events and × 0.25 = 10 avoided of 10: not above the whole.
@@ -112,7 +117,10 @@ t.test('growth-default and backfill-default', (t) => {
     line({ release: undefined })(given)
     delete (given.demand[0]?.costs as { release?: unknown }[])[0]?.release
   })
-  t.notOk(nothing.some(({ code }) => code === 'growth-default'), 'where nothing is cash the default decides nothing')
+  t.notOk(
+    nothing.some(({ code }) => code === 'growth-default'),
+    'where nothing is cash the default decides nothing',
+  )
   t.end()
 })
 
@@ -124,7 +132,10 @@ t.test('inflation-zero', (t) => {
     given.prices.inflation = '0'
     given.years = 1
   })
-  t.notOk(short.some(({ code }) => code === 'inflation-zero'), 'one year needs no inflation')
+  t.notOk(
+    short.some(({ code }) => code === 'inflation-zero'),
+    'one year needs no inflation',
+  )
   t.end()
 })
 
@@ -176,7 +187,10 @@ t.test('grant-ends', (t) => {
   const ends = the('grant-ends', grant({ '2026-27': '5000' }))
   t.equal(ends.path, 'funding.dfe')
   t.match(ends.message, /ends with 2026-27 and £12,240 of cost goes on/)
-  t.notOk(warningsOf(grant({ '2026-27': '5000', '2027-28': '5000' })).some(({ code }) => code === 'grant-ends'), 'a grant to the end')
+  t.notOk(
+    warningsOf(grant({ '2026-27': '5000', '2027-28': '5000' })).some(({ code }) => code === 'grant-ends'),
+    'a grant to the end',
+  )
   t.match(the('grant-ends', grant({ '2026-27': '5000', '2027-28': '0' })).message, 'ends with 2026-27', 'a grant of 0 is none')
   t.end()
 })

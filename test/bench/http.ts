@@ -37,7 +37,17 @@ export async function httpBench(print: (line: string) => void): Promise<void> {
 
 /** An echo: the same body validated by schema, the same answer serialised by schema, and nothing computed. */
 async function echoApp(answer: unknown): Promise<FastifyInstance> {
-  const app = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, strict: false, formats: { 'financial-year': true } } } })
+  const app = fastify({
+    ajv: {
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: false,
+        strict: false,
+        formats: { 'financial-year': true },
+      },
+    },
+  })
   for (const [id, schema] of namedSchemas()) app.addSchema({ ...schema, $id: id })
   const formats = { body: { $ref: 'Case#' }, response: { 200: { $ref: 'Answer#' } } }
   app.post('/echo', { schema: formats }, async () => answer)

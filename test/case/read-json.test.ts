@@ -88,6 +88,11 @@ t.test('notes the numbers and texts that reading would change', async (t) => {
     odd('{"a":1234567890.123456,"b/c":12345678901234,"d~e":0.12345678901,"f":1e400}').map(([pointer]) => pointer),
     ['/a', '/b~1c', '/d~0e', '/f'],
   )
+  t.same(
+    readText('[0.0000001,-0.0000000002,0.000001]', 'json').value,
+    ['0.0000001', '-0.0000000002', 0.000001],
+    'no number comes back with an exponent',
+  )
   t.same(odd('{"a":123456.123456789}'), [], '15 digits')
   t.same(odd('{"a":123456.1234567891}'), [['/a', '123456.1234567891']], '16 digits')
   t.same(odd('{"a":123456.1234567890}'), [], 'a zero at the end is no digit more')

@@ -114,6 +114,6 @@ interventions:
   t.same(places(yaml.replace('demand: care', 'demand: cars')), [['interventions.fgc.effects.cars.demand', 13, 25]])
   t.same(places(yaml.replace('0.192', "'1,92'").replace('1500', '£1500')), [
     ['demand.care.costs.place.amount', 8, 34],
-    ['interventions.fgc.effects.care.reduction', 13, 72],
+    ['interventions.fgc.effects.care.reduction', 13, 73],
   ])
 })

@@ -47,7 +47,15 @@ rule(
       'interventions.fft.effects.plans',
       /default id "plans" is used twice/,
     ],
-    [(c) => (c.variants = [{ id: 'a', set: {} }, { id: 'a', set: {} }]), 'variants.a.id', /twice in variants/],
+    [
+      (c) =>
+        (c.variants = [
+          { id: 'a', set: {} },
+          { id: 'a', set: {} },
+        ]),
+      'variants.a.id',
+      /twice in variants/,
+    ],
   ],
 )
 
@@ -83,7 +91,11 @@ rule(
   [
     [(c) => (effect(c).demand = 'cars'), 'interventions.fft.effects.cars.demand', /no demand "cars"\. Did you mean care\?/],
     [(c) => (effect(c).demand = 'schooling'), 'interventions.fft.effects.schooling.demand', /The demands are care, plans and referrals/],
-    [(c) => fft(c).effects.push({ ...effect(c), id: 'again' }), 'interventions.fft.effects.again', /two effects of kind entries on the demand care/],
+    [
+      (c) => fft(c).effects.push({ ...effect(c), id: 'again' }),
+      'interventions.fft.effects.again',
+      /two effects of kind entries on the demand care/,
+    ],
     [(c) => fft(c).effects.push({ ...effect(c) }), 'interventions.fft.effects.care', /two effects of kind entries/],
     [(c) => fft(c).effects.push({ ...fft(c).effects[1], id: 'again' }), 'interventions.fft.effects.again', /two effects of kind exits/],
     [(c) => (effect(c).holdMonths = 13), 'interventions.fft.effects.care.holdMonths', /13 months, longer than the 12 months/],
@@ -130,7 +142,11 @@ rule(
     [(c) => (fft(c).costs[0].from = '2026-07'), 'interventions.fft.costs.set-up.from', /from goes with per: year/],
     [(c) => (fft(c).costs[0].to = '2026-07'), 'interventions.fft.costs.set-up.to', /to goes with per: year/],
     [(c) => fft(c).costs.push({ id: 'x', amount: 1, per: 'start', to: '2026-07' }), 'interventions.fft.costs.x.to', /paid per start/],
-    [(c) => fft(c).costs.push({ id: 'x', amount: 1, per: 'referral', month: '2026-07' }), 'interventions.fft.costs.x.month', /paid per referral/],
+    [
+      (c) => fft(c).costs.push({ id: 'x', amount: 1, per: 'referral', month: '2026-07' }),
+      'interventions.fft.costs.x.month',
+      /paid per referral/,
+    ],
     [(c) => (fft(c).savings[0].month = '2026-07'), 'interventions.fft.savings.agency.month', /month goes with per: once/],
     [(c) => (fft(c).savings[1].to = '2027-07'), 'interventions.fft.savings.contract.to', /to goes with per: year/],
     [(c) => (fft(c).savings[0].to = '2026-08'), 'interventions.fft.savings.agency.to', /comes before the first, 2026-09/],
@@ -164,7 +180,11 @@ rule(
     [(c) => (fft(c).savings[0].warmUp.curve = 'step'), 'interventions.fft.savings.agency.warmUp.profile', /the curve is step/],
     [(c) => delete c.demand[0].budget.places, 'demand.care.budget.places', /needs the list places/],
     [(c) => delete c.demand[0].budget.basis, 'demand.care.budget.places', /the basis is opening/],
-    [(c) => (c.demand[1].costs[0].release = { action: 'stop', owner: 'chair', step: 1 }), 'demand.plans.costs.conference.release.step', /takes no step/],
+    [
+      (c) => (c.demand[1].costs[0].release = { action: 'stop', owner: 'chair', step: 1 }),
+      'demand.plans.costs.conference.release.step',
+      /takes no step/,
+    ],
     [
       (c) => (c.demand[1].costs[0].release = { action: 'stop', owner: 'chair', noticeMonths: 1 }),
       'demand.plans.costs.conference.release.noticeMonths',
@@ -198,7 +218,11 @@ rule(
     [(c) => (c.prices.inflation = { '2026-27': 0, '2028-29': 0 }), 'prices.inflation.2027-28', /before and after 2027-28/],
     [(c) => (c.prices.inflation = { '2028-29': 0, '2026-27': 0 }), 'prices.inflation.2027-28', /add 2027-28/],
     [(c) => (place(c).priceYear = '2030-31'), 'demand.care.costs.place.priceYear', /no deflator for 2030-31.*base year is 2024-25/],
-    [(c) => (place(c).priceYear = '1985-86'), 'demand.care.costs.place.priceYear', /Add:\nprices:\n {2}deflators:\n {4}"1985-86": <index>$/],
+    [
+      (c) => (place(c).priceYear = '1985-86'),
+      'demand.care.costs.place.priceYear',
+      /Add:\nprices:\n {2}deflators:\n {4}"1985-86": <index>$/,
+    ],
     [(c) => (fft(c).costs[0].priceYear = '2033-34'), 'interventions.fft.costs.set-up.priceYear', /2033-34/],
     [(c) => (fft(c).savings[0].priceYear = '2033-34'), 'interventions.fft.savings.agency.priceYear', /2033-34/],
     [(c) => (c.prices.baseYear = '2031-32'), 'prices.baseYear', /turned into prices of the base year, 2031-32/],
@@ -231,7 +255,10 @@ const once = figures.find(({ unit, priceYear }) => unit === 'pounds-an-event' &&
 rule(
   'built-in figures agree with how a line is paid, and with its prices',
   [
-    (c) => (place(c).amount = { ref: weekly }) && (c.correlations = []),
+    (c) => {
+      place(c).amount = { ref: weekly }
+      c.correlations = []
+    },
     (c) => {
       c.correlations = []
       place(c).amount = { ref: weekly }
@@ -242,7 +269,15 @@ rule(
     (c) => fft(c).costs.push({ id: 'x', amount: { ref: once }, per: 'completion' }),
   ],
   [
-    [(c) => (place(c).amount = { ref: yearly }) && delete place(c).priceYear && (c.correlations = []), 'demand.care.costs.place.amount.ref', /in pounds a year, and this line is paid per: week/],
+    [
+      (c) => {
+        place(c).amount = { ref: yearly }
+        delete place(c).priceYear
+        c.correlations = []
+      },
+      'demand.care.costs.place.amount.ref',
+      /in pounds a year, and this line is paid per: week/,
+    ],
     [(c) => (fft(c).costs[1].amount = { ref: weekly }), 'interventions.fft.costs.team.amount.ref', /paid per: year/],
     [(c) => (fft(c).savings[1].amount = { ref: yearly }), 'interventions.fft.savings.contract.amount.ref', /paid per: once/],
     [
@@ -299,26 +334,60 @@ rule(
     [(c) => (c.correlations[0].between[1] = 'demand.plans.growth'), 'correlations.0.between.1', /is not given/],
     [(c) => (c.correlations[0].between[1] = 'demand.care.title'), 'correlations.0.between.1', /is not a number/],
     [(c) => (c.correlations[0].between[1] = 'demand.care.growth'), 'correlations.0.between', /not correlated with itself/],
-    [(c) => c.correlations.push({ between: [...c.correlations[0].between].reverse(), rho: 0 }), 'correlations.1.between', /correlated twice/],
+    [
+      (c) => c.correlations.push({ between: [...c.correlations[0].between].reverse(), rho: 0 }),
+      'correlations.1.between',
+      /correlated twice/,
+    ],
   ],
 )
 
 t.test('a rule is silent about what it cannot trust', async (t) => {
   const only = (change: Change) => problemsOf(whole(change)).map(({ path }) => path)
-  t.same(only((c) => (c.start = '2026')), ['start'], 'grants and dates wait for the start')
-  t.same(only((c) => (c.demand[0].id = 'Care')), ['demand.0.id'], 'the effects on it are not refused as well')
-  t.same(only((c) => (c.demand[0].entriesPerYear = '1e3')), ['demand.care.entriesPerYear'])
-  t.same(only((c) => (effect(c).windowMonths = 0)), ['interventions.fft.effects.care.windowMonths'])
-  t.same(only((c) => (c.prices.deflators['2026-27'] = 'x')), ['prices.deflators.2026-27'])
-  t.same(only((c) => (c.demand[0].growth.low = 5)), ['demand.care.growth.low'], 'and so is what correlates it')
-  t.same(only((c) => (fft(c).warmUp.curve = 'custm')), ['interventions.fft.warmUp.curve'])
-  t.same(only((c) => (c.demand = 5)), ['demand'])
-  t.same(problemsOf(5).map(({ pointer }) => pointer), [''])
+  t.same(
+    only((c) => (c.start = '2026')),
+    ['start'],
+    'grants and dates wait for the start',
+  )
+  t.same(
+    only((c) => (c.demand[0].id = 'Care')),
+    ['demand.0.id'],
+    'the effects on it are not refused as well',
+  )
+  t.same(
+    only((c) => (c.demand[0].entriesPerYear = '1e3')),
+    ['demand.care.entriesPerYear'],
+  )
+  t.same(
+    only((c) => (effect(c).windowMonths = 0)),
+    ['interventions.fft.effects.care.windowMonths'],
+  )
+  t.same(
+    only((c) => (c.prices.deflators['2026-27'] = 'x')),
+    ['prices.deflators.2026-27'],
+  )
+  t.same(
+    only((c) => (c.demand[0].growth.low = 5)),
+    ['demand.care.growth.low'],
+    'and so is what correlates it',
+  )
+  t.same(
+    only((c) => (fft(c).warmUp.curve = 'custm')),
+    ['interventions.fft.warmUp.curve'],
+  )
+  t.same(
+    only((c) => (c.demand = 5)),
+    ['demand'],
+  )
+  t.same(
+    problemsOf(5).map(({ pointer }) => pointer),
+    [''],
+  )
 })
 
 t.test('what the method only warns of is legal', async (t) => {
   const legal: Change[] = [
-    (c) => (c.demand = []) && (c.interventions = []),
+    (c) => Object.assign(c, { demand: [], interventions: [] }),
     (c) => delete c.demand && delete c.interventions,
     (c) => (c.demand[0].opening = 5),
     (c) => (c.demand[0].entriesPerYear = 0),

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import t from 'tap'
 import { cashable, folderOf, smallest, withVariants } from './cashable.ts'
 
@@ -28,10 +27,4 @@ t.test('each variant when asked', async (t) => {
   t.equal(code, 0)
   t.match(out, /^ok {3}case\.yaml {2}/m)
   t.match(out, /^ok {3}case\.yaml \(variant dearer\) {2}/m)
-})
-
-t.test('the library is sound', async (t) => {
-  const { code, out } = await cashable(['check', join(import.meta.dirname, '../../scenarios')])
-  t.equal(code, 0)
-  t.notMatch(out, /^bad/m)
 })

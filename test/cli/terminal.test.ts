@@ -6,7 +6,7 @@ import { cashable, folderOf, smallest } from './cashable.ts'
 t.setTimeout(300_000)
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts')
-const escape = '\u001b'
+const escapeCode = '\u001b'
 const hasPython = spawnSync('python3', ['-c', 'import pty']).status === 0
 const terminal = { skip: hasPython ? false : 'there is no python3 to make a terminal with' }
 
@@ -24,22 +24,22 @@ t.test('no escape byte where there is no terminal, for good files and bad', asyn
   const cwd = folderOf({ 'cases/a.yaml': smallest, 'cases/b.yaml': 'years: 99\n' })
   for (const command of ['appraise', 'check']) {
     const { out, err } = await cashable([command, 'cases'], { cwd })
-    t.notMatch(out + err, escape)
+    t.notMatch(out + err, escapeCode)
     t.notMatch(err, '\r', 'and no bar')
   }
 })
 
 t.test('a terminal has colours, unless NO_COLOR is set', terminal, async (t) => {
   const cwd = folderOf({ 'a.yaml': smallest })
-  t.match(onTerminal(['appraise', 'a.yaml'], cwd, {}), `${escape}[1m`)
-  t.notMatch(onTerminal(['appraise', 'a.yaml'], cwd, { NO_COLOR: '1' }), escape)
+  t.match(onTerminal(['appraise', 'a.yaml'], cwd, {}), `${escapeCode}[1m`)
+  t.notMatch(onTerminal(['appraise', 'a.yaml'], cwd, { NO_COLOR: '1' }), escapeCode)
 })
 
 t.test('a terminal has a bar for more than one file, and results are not drawn over', terminal, async (t) => {
   const cwd = folderOf({ 'cases/a.yaml': smallest, 'cases/b.yaml': 'years: 99\n', 'cases/c.yaml': smallest })
   const shown = onTerminal(['appraise', 'cases'], cwd, { NO_COLOR: '1' })
   t.match(shown, '0/3')
-  const afterBar = shown.slice(shown.lastIndexOf(escape))
+  const afterBar = shown.slice(shown.lastIndexOf(escapeCode))
   t.equal(afterBar.match(/Worth doing\?/g)?.length, 2)
   t.match(afterBar, /3 files: 2 done, 1 not/)
   t.notMatch(onTerminal(['appraise', 'cases/a.yaml'], cwd, { NO_COLOR: '1' }), '0/1')

@@ -9,7 +9,10 @@ t.test('a step whose range has 0 at its centre releases in any part, one that ha
   const released = (step: string) => {
     const release = { action: 'close the home', owner: 'head of placements', step: { central: step, low: '0', high: '5' } }
     const planned = { ...plannedLine(), release }
-    return line(figuresOf(avoidingPlaces([3, 7.5, 2], {}, { costs: [planned] })), `demand.care.costs.${planned.id}.releasedPlaces`).slice(0, 3)
+    return line(figuresOf(avoidingPlaces([3, 7.5, 2], {}, { costs: [planned] })), `demand.care.costs.${planned.id}.releasedPlaces`).slice(
+      0,
+      3,
+    )
   }
   t.same(released('0'), ['3', '7.5', '2'])
   t.same(released('4'), ['0', '4', '0'])

@@ -301,3 +301,28 @@ export function cases(limits: Limits = {}): fc.Arbitrary<Case> {
       })
     })
 }
+
+/** Random legal cases, most of them with something that acts. */
+export const anyCase: fc.Arbitrary<Case> = fc.oneof({ weight: 1, arbitrary: cases() }, { weight: 3, arbitrary: cases({ acting: true }) })
+
+/** A copy of a case, changed. */
+export function changed(given: Case, change: (copy: Changing) => void): Case {
+  const copy = structuredClone(given) as Changing
+  copy.demand ??= []
+  copy.interventions ??= []
+  change(copy)
+  return copy
+}
+
+/** A case being changed: its lists are there. */
+export type Changing = Case & { demand: Demand[]; interventions: Intervention[] }
+
+/** The cost lines of a case's demands. */
+export function costLines(given: Case): CostLine[] {
+  return (given.demand ?? []).flatMap(({ costs }) => costs ?? [])
+}
+
+/** The effects of a case's interventions. */
+export function effects(given: Case): Effect[] {
+  return (given.interventions ?? []).flatMap((intervention) => (intervention.effects ?? []) as Effect[])
+}

@@ -51,11 +51,6 @@ export function total(values: readonly Exact[]): Exact {
   return values.reduce((sum, value) => sum.plus(value), new Exact(0))
 }
 
-/** Whether whole pounds, each rounded by itself, add up to something else than their rounded total. */
-export function roundingShows(values: readonly Exact[]): boolean {
-  return !total(values.map((value) => rounding(value, 0))).equals(rounding(total(values), 0))
-}
-
 /** A number of something: 1 year, 5 years. */
 export function numberOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`

@@ -38,5 +38,6 @@ function closing(pen: Pen, { checks, caseHash, model }: Appraised): string[] {
     `method ${model.method}`,
     `${model.name} ${model.version}`,
   ]
-  return ['', ...prose(pen, parts.join(' · ')).map((line) => pen.colour('quiet', line))]
+  const rounding = 'Whole pounds, each rounded by itself: a total may differ by a pound or two.'
+  return ['', ...[rounding, parts.join(' · ')].flatMap((text) => prose(pen, text)).map((line) => pen.colour('quiet', line))]
 }

@@ -1,5 +1,5 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import { poundsAndPence, wholePounds } from './amounts.ts'
+import { pounds, poundsAndPence, wholePounds } from './amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 
@@ -16,7 +16,7 @@ export function economicCase(pen: Pen, { economic, conventions }: Appraised): st
     { cells: ['Benefits for each £1 of cost', ...back] },
   ]
   const beside = `Fiscal is every budget; public adds economic and social value.${
-    pvFixed.value.isZero() ? '' : ` Fixed cost of £${wholePounds(pvFixed.value)} frees nothing and is in neither.`
+    pvFixed.value.isZero() ? '' : ` Fixed cost of ${pounds(pvFixed.value)}, which does not move, is in neither.`
   }`
   return part(pen, `Economic case, all funders, £ of ${conventions.priceBase}, discounted`, [
     ...table(pen, columns, rows),

@@ -101,6 +101,9 @@ function disagreement({ headline, economic }: Appraised): string[] {
       `The two differ: more cost is avoided than is spent, but not enough of it becomes cash, so the budget still loses ${pounds(headline.netCashable.value.abs())}. The ladder shows where the rest stays.`,
     ]
   }
+  if (worth === 1 && cash === 0) {
+    return ['The two differ: more cost is avoided than is spent, but none of it is left over as cash. The ladder shows where it stays.']
+  }
   if (worth === -1 && cash === 1) {
     return [
       'The two differ: the budget gains cash, but all who pay together spend more than is avoided. Look at what grants, partners and redeployed staff pay.',

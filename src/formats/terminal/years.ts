@@ -1,6 +1,6 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import { roundingShows, wholePounds } from './amounts.ts'
-import { type Pen, part, prose } from './pen.ts'
+import { wholePounds } from './amounts.ts'
+import { type Pen, part } from './pen.ts'
 import { figures, table } from './table.ts'
 
 /** The body's cash by financial year: what is avoided by all, and what comes in and goes out. */
@@ -17,18 +17,5 @@ export function cashByYear(pen: Pen, { years, headline }: Appraised): string[] {
   }))
   const { grossAvoided, cashable, cost, grants, netCashable } = headline
   const totals = [grossAvoided, cashable, cost, grants, netCashable].map(({ value }) => wholePounds(value))
-  const series = years.map(({ cash }) => cash)
-  const shows = [
-    series.map((cash) => cash.grossAvoided.value),
-    series.map((cash) => cash.cashable.value),
-    series.map((cash) => cash.cost.value),
-    series.map((cash) => cash.grants.value),
-    series.map((cash) => cash.net.value),
-  ].some(roundingShows)
-  return part(pen, 'Cash by financial year, £', [
-    ...table(pen, columns, [...rows, { cells: ['Total', ...totals, ''], rule: true }]),
-    ...(shows
-      ? prose(pen, 'Whole pounds, each rounded by itself: a total may differ by a pound or two.').map((line) => pen.colour('quiet', line))
-      : []),
-  ])
+  return part(pen, 'Cash by financial year, £', table(pen, columns, [...rows, { cells: ['Total', ...totals, ''], rule: true }]))
 }

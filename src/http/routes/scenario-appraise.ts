@@ -17,7 +17,7 @@ const schema = documented({
   query: answerOptions,
   takesOverrides: true,
   answer: { description: 'The appraisal.', content: { 'application/json': named('Answer') } },
-  problems: ['malformed-url', 'unknown-scenario', 'not-acceptable', 'wrong-path', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
+  problems: ['malformed-url', 'unknown-scenario', 'not-acceptable', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
 })
 
 /** GET /v1/scenarios/:id/appraise.json: the answer of a scenario, with overrides. */

@@ -7,7 +7,6 @@ import {
   percentage,
   pounds,
   poundsAndPence,
-  roundingShows,
   wholePounds,
 } from '../../../src/formats/terminal/amounts.ts'
 import { exactNumber } from '../../../src/graph/exact.ts'
@@ -45,12 +44,6 @@ t.test('a percentage has no meaning of a whole that is not above 0', async (t) =
   t.equal(percentage(exactNumber(-1), exactNumber(8)), '−12.5%')
   t.equal(percentage(exactNumber(1), exactNumber(0)), '')
   t.equal(percentage(exactNumber(1), exactNumber(-8)), '')
-})
-
-t.test('rounding shows where whole pounds miss their total', async (t) => {
-  const values = (...texts: string[]) => texts.map(exactNumber)
-  t.equal(roundingShows(values('0.5', '0.5')), true)
-  t.equal(roundingShows(values('0.4', '1.6')), false)
 })
 
 t.test('words', async (t) => {

@@ -1,0 +1,89 @@
+import t from 'tap'
+import { completeCase, readCase } from '../../src/case/read-case.ts'
+import { refused, smallest, whole } from './whole-case.ts'
+
+const set = (overrides: Record<string, string>, theCase = smallest()) => readCase(JSON.stringify(theCase), 'json', { overrides })
+const problems = (overrides: Record<string, string>, theCase = smallest()) => refused(() => set(overrides, theCase))?.problems ?? []
+
+t.test('texts are read as their field takes them', async (t) => {
+  const { case: complete, raw } = set({
+    'demand.care.entriesPerYear': '120.50',
+    'demand.care.growth': '0.02',
+    'interventions.fgc.effects.care.windowMonths': '18',
+    'interventions.fgc.included': 'false',
+    'interventions.fgc.warmUp.curve': 's-curve',
+    'interventions.fgc.capacity': '{"places": 5, "waitingList": true}',
+    'interventions.fgc.programme.months': '3',
+    'interventions.fgc.title': '{braces}',
+    'prices.inflation.2027-28': '0.03',
+    'demand.care.backfill': '{"central":"0.1","low":"0","high":"0.2"}',
+    title: '2026',
+  })
+  t.equal(raw.demand?.[0]?.entriesPerYear, '120.50', 'a decimal string')
+  t.match(complete, {
+    title: '2026',
+    prices: { inflation: { '2027-28': '0.03' } },
+    demand: [{ entriesPerYear: '120.5', growth: '0.02', backfill: { central: '0.1', shape: 'pert' } }],
+    interventions: [
+      {
+        included: false,
+        title: '{braces}',
+        warmUp: { months: '6', curve: 's-curve' },
+        capacity: { places: '5', waitingList: true },
+        effects: [{ windowMonths: 18 }],
+      },
+    ],
+  })
+})
+
+t.test('nothing is coerced', async (t) => {
+  for (const [path, text, message] of [
+    ['demand.care.growth', '35', /write 35% as 0.35/],
+    ['demand.care.growth', '1e-2', /without an exponent/],
+    ['demand.care.growth', '', /empty/],
+    ['demand.care.growth', 'null', /plain decimal form/],
+    ['years', '5.5', /written as a number|whole number/],
+    ['years', '0x5', /whole number/],
+    ['years', '31', /31 is above/],
+    ['interventions.fgc.included', 'yes', /true or false/],
+    ['interventions.fgc.included', 'TRUE', /true or false/],
+    ['interventions.fgc.warmUp.curve', 'linar', /Did you mean linear\?/],
+    ['demand.care.growth', '{"central":1e-2,"low":0,"high":1}', /without an exponent/],
+    ['demand.care.growth', '{"central":', /not JSON|neither/],
+    ['demand.care.budget', '{"a":1,"a":2}', /given twice/],
+    ['start', '2026-04-01', /Leave the day out/],
+  ] as const) {
+    const found = problems({ [path]: text })
+    t.equal(found.length, 1, `${path}=${text}`)
+    t.match(found[0]?.message, message, `${path}=${text}`)
+    t.equal(found[0]?.path, path, `${path}=${text}`)
+    t.equal(found[0]?.line, undefined, 'no line of the text is to blame')
+  }
+})
+
+t.test('every wrong path and every problem of the case are told together', async (t) => {
+  const found = problems(
+    { 'demand.cars.growth': '0', yers: '5', 'demand.care.growth': '9' },
+    smallest((c) => (c.overlap = 'both')),
+  )
+  t.same(
+    found.map(({ path }) => path),
+    ['demand.cars.growth', 'yers', 'demand.care.growth', 'overlap'],
+  )
+  t.match(found[0]?.message, /Did you mean demand.care.growth\?/)
+})
+
+t.test('an override takes the place of a mistake in the text', async (t) => {
+  const text = JSON.stringify(smallest()).replace('0.448', '44.8e0')
+  t.equal(refused(() => readCase(text, 'json'))?.problems.length, 1)
+  t.doesNotThrow(() => readCase(text, 'json', { overrides: { 'interventions.fgc.effects.care.risk': '0.448' } }))
+  t.doesNotThrow(() => set({ 'demand.care.growth.low': '0' }, whole()), 'an end of a range')
+})
+
+t.test('plain values take overrides as texts do', async (t) => {
+  t.same(completeCase(smallest(), { overrides: { years: '3' } }), set({ years: '3' }))
+  t.match(refused(() => completeCase(smallest(), { overrides: { years: '3.5', yers: '3' } }))?.problems, [
+    { path: 'yers' },
+    { path: 'years' },
+  ])
+})

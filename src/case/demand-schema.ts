@@ -9,14 +9,14 @@ const Geometric = object(
     kind: Type.Literal('geometric', { description: 'a constant chance of leaving each month', 'x-unit': 'choice' }),
     meanMonths: quantity('months', 'mean stay', { minimum: '1', maximum: '240' }),
   },
-  { $id: 'GeometricStay' },
+  { $id: 'GeometricStay', description: 'A stay with a constant chance of leaving each month.' },
 )
 const Fixed = object(
   {
     kind: Type.Literal('fixed', { description: 'everyone stays equally long', 'x-unit': 'choice' }),
     months: count('length of every stay in whole months', 1, 360),
   },
-  { $id: 'FixedStay' },
+  { $id: 'FixedStay', description: 'A stay of the same length for everyone.' },
 )
 
 export const Release = object(
@@ -66,7 +66,7 @@ const Budget = object(
       }),
     ),
   },
-  { $id: 'Budget' },
+  { $id: 'Budget', description: 'What the budget pays for.' },
 )
 
 export const Demand = object(

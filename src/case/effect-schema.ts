@@ -9,7 +9,7 @@ const Evidence = object(
     design: choice(['rct', 'matched', 'before-after', 'practice', 'assumed'], 'how the effect was measured'),
     source: opt(text('the study')),
   },
-  { $id: 'Evidence' },
+  { $id: 'Evidence', description: 'How well the effect is known.' },
 )
 
 const effectCommon = {
@@ -39,7 +39,7 @@ export const EntriesEffect = object(
     fadePerYear: opt(quantity('proportion', 'share of the effect lost each year after the hold', { default: '0' })),
     returns: opt(Returns),
   },
-  { $id: 'EntriesEffect' },
+  { $id: 'EntriesEffect', description: 'An effect that keeps children from coming in.' },
 )
 export const ExitsEffect = object(
   {
@@ -48,7 +48,7 @@ export const ExitsEffect = object(
     chance: quantity('proportion', 'extra chance that a treated child leaves earlier; negative for a harmful effect', { minimum: '-1' }),
     monthsEarlier: count('how many months earlier', 1, 120),
   },
-  { $id: 'ExitsEffect' },
+  { $id: 'ExitsEffect', description: 'An effect that lets children leave earlier.' },
 )
 
 export type EntriesEffect = Static<typeof EntriesEffect>

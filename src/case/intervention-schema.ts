@@ -37,10 +37,13 @@ const InterventionCost = object(
       Type.Boolean({ default: false, description: 'existing staff moved: an economic cost, no new cash', 'x-unit': 'choice' }),
     ),
   },
-  { $id: 'InterventionCost' },
+  { $id: 'InterventionCost', description: 'A cost of an intervention.' },
 )
 
-const SavingRelease = object({ action: name('what is done'), owner: name('who decides it') }, { $id: 'SavingRelease' })
+const SavingRelease = object(
+  { action: name('what is done'), owner: name('who decides it') },
+  { $id: 'SavingRelease', description: 'The decision that turns the saving into cash.' },
+)
 const Saving = object(
   {
     id: id('the saving, unique in its intervention'),
@@ -74,7 +77,7 @@ export const Intervention = object(
           eligible: opt(quantity('proportion', 'share that meets the criteria', { default: '1' })),
           takeUp: opt(quantity('proportion', 'share of the eligible that accepts', { default: '1' })),
         },
-        { $id: 'Referrals' },
+        { $id: 'Referrals', description: 'Who is referred and who accepts.' },
       ),
     ),
     capacity: opt(
@@ -84,7 +87,7 @@ export const Intervention = object(
           waitingList: opt(Type.Boolean({ default: false, description: 'whether families wait for a place', 'x-unit': 'choice' })),
           dropOffPerMonth: opt(quantity('proportion', 'share of the waiting that gives up each month', { default: '0' })),
         },
-        { $id: 'Capacity' },
+        { $id: 'Capacity', description: 'How many families can be served, and what happens to the others.' },
       ),
     ),
     programme: opt(
@@ -94,7 +97,7 @@ export const Intervention = object(
           completion: opt(quantity('proportion', 'share of starts that completes', { default: '1' })),
           partialEffect: opt(quantity('proportion', 'share of the effect for those who do not complete', { default: '0' })),
         },
-        { $id: 'Programme', default: {} },
+        { $id: 'Programme', description: 'What a family goes through.', default: {} },
       ),
     ),
     childrenPerReferral: opt(quantity('children a family', 'children in each family referred', { maximum: '20', default: '1' })),
@@ -102,7 +105,7 @@ export const Intervention = object(
     costs: opt(many(InterventionCost, 30, 'what it costs')),
     savings: opt(many(Saving, 30, 'what it saves directly')),
   },
-  { $id: 'Intervention' },
+  { $id: 'Intervention', description: 'An intervention: whom it reaches, what it changes, costs and saves.' },
 )
 
 export type Intervention = Static<typeof Intervention>

@@ -3,9 +3,11 @@ import Type, { type Static } from 'typebox'
 /** The one pattern of a decimal on input: at most 13 digits before the point and 10 after, no exponent, no leading zeros. */
 export const decimalPattern = '^-?(0|[1-9][0-9]{0,12})(\\.[0-9]{1,10})?$'
 
-const DecimalValue = Type.Unsafe<string | number>({
-  anyOf: [{ type: 'string', pattern: decimalPattern, examples: ['0.192'] }, { type: 'number' }],
-})
+const decimalValue = (description: string) =>
+  Type.Unsafe<string | number>({
+    description,
+    anyOf: [{ type: 'string', pattern: decimalPattern, examples: ['0.192'] }, { type: 'number' }],
+  })
 
 /** The distributions a range may have; for normal and lognormal, low and high are the ends of the 95% interval. */
 export const shapes = ['pert', 'triangular', 'uniform', 'normal', 'lognormal'] as const
@@ -14,12 +16,12 @@ export type Shape = (typeof shapes)[number]
 /** A value somebody is unsure of: the point answer uses `central`. */
 export const Range = Type.Object(
   {
-    central: DecimalValue,
-    low: DecimalValue,
-    high: DecimalValue,
-    shape: Type.Optional(Type.Unsafe<Shape>({ type: 'string', enum: [...shapes], default: 'pert' })),
-    source: Type.Optional(Type.String({ maxLength: 2000 })),
-    note: Type.Optional(Type.String({ maxLength: 2000 })),
+    central: decimalValue('the value that the point answer uses'),
+    low: decimalValue('the low end; for normal and lognormal, of the 95% interval'),
+    high: decimalValue('the high end; for normal and lognormal, of the 95% interval'),
+    shape: Type.Optional(Type.Unsafe<Shape>({ type: 'string', enum: [...shapes], default: 'pert', description: 'the distribution' })),
+    source: Type.Optional(Type.String({ maxLength: 2000, description: 'where the range comes from' })),
+    note: Type.Optional(Type.String({ maxLength: 2000, description: 'anything a reader should know' })),
   },
   {
     $id: 'Range',
@@ -31,7 +33,7 @@ export type Range = Static<typeof Range>
 
 /** A built-in published figure, by its id in the reference catalogue. */
 export const Reference = Type.Object(
-  { ref: Type.String({ minLength: 1, maxLength: 80 }) },
+  { ref: Type.String({ minLength: 1, maxLength: 80, description: 'the id of the figure' }) },
   { $id: 'Reference', additionalProperties: false, description: 'A built-in published figure, by its id at /v1/reference.' },
 )
 export type Reference = Static<typeof Reference>

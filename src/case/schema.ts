@@ -16,7 +16,7 @@ const Funding = object(
     title: opt(name('the grant in plain English')),
     byYear: byYear(quantity('pounds', 'grant in this financial year'), 'cash to the body by financial year'),
   },
-  { $id: 'Funding' },
+  { $id: 'Funding', description: 'A grant: cash to the body by financial year.' },
 )
 
 const Correlation = object(
@@ -24,7 +24,7 @@ const Correlation = object(
     between: Type.Array(Type.String({ maxLength: 200 }), { minItems: 2, maxItems: 2, description: 'the paths of two ranges' }),
     rho: quantity('correlation', 'rank correlation'),
   },
-  { $id: 'Correlation' },
+  { $id: 'Correlation', description: 'How two ranges move together.' },
 )
 
 const Prices = object(
@@ -43,7 +43,7 @@ const Prices = object(
     deflators: opt(byYear(quantity('index', 'deflator index'), 'deflators that override the built-in series, year by year')),
     weeksPerYear: opt(quantity('weeks a year', 'weeks in a year; 365.25/7 where absent', { minimum: '52', maximum: '53' })),
   },
-  { $id: 'Prices' },
+  { $id: 'Prices', description: 'The prices that the case is in.' },
 )
 
 const Discounting = object(
@@ -52,7 +52,7 @@ const Discounting = object(
     rate: opt(quantity('rate a year', 'one real rate for every year', { minimum: '0', maximum: '0.2' })),
     timing: opt(choice(['start', 'mid', 'end'], 'when in a year its money counts', 'start')),
   },
-  { $id: 'Discounting' },
+  { $id: 'Discounting', description: 'How the economic case is discounted.' },
 )
 
 const caseProperties = {
@@ -90,7 +90,7 @@ const Variant = object(
       }),
     ),
   },
-  { $id: 'Variant' },
+  { $id: 'Variant', description: 'What a variant changes.' },
 )
 
 /** A scenario file: a case with a name, and the variants to compare it with. */

@@ -133,7 +133,7 @@ t.test('a file is short enough to read', async (t) => {
 
 t.test('every exported function says what it is for', async (t) => {
   const exported =
-    /^export (?:default )?(?:(?:async )?function\*? ?(?<name>\w+)|const (?<constant>\w+)[^=\n]*= (?:async )?(?:\([^)]*\)|\w+)(?:: [^=]+)? =>)/gm
+    /^export (?:default )?(?:(?:async )?function\*? ?(?<name>\w+)|const (?<constant>\w+)[^=\n]*= (?:async )?(?:<[^(]*>)?(?:\([^)]*\)|\w+)(?:: [^=]+)? =>)/gm
   const found = sources.flatMap(({ path, text }) =>
     [...text.matchAll(exported)].map(({ index, groups }) => ({
       name: `${path}: ${groups?.name ?? groups?.constant}`,

@@ -275,6 +275,19 @@ t.test('outside-horizon', (t) => {
   t.end()
 })
 
+t.test('correlation-without-range', (t) => {
+  const correlated = (reduction: unknown) => (given: Given) => {
+    effect({ reduction, risk: { central: '0.4', low: '0.3', high: '0.5' } })(given)
+    const between = ['interventions.fgc.effects.care.risk', 'interventions.fgc.effects.care.reduction']
+    Object.assign(given, { correlations: [{ between, rho: '0.5' }] })
+  }
+  const plain = the('correlation-without-range', correlated('0.25'))
+  t.equal(plain.path, 'correlations.0')
+  t.match(plain.message, /^interventions\.fgc\.effects\.care\.reduction has no range/)
+  t.same(warningsOf(correlated({ central: '0.25', low: '0.1', high: '0.4' })), [], 'two ranges')
+  t.end()
+})
+
 // Raised by the service itself, where a body with variants is appraised; its test stands with the routes.
 const elsewhere = ['variants-ignored']
 t.same(

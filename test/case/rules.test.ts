@@ -326,11 +326,12 @@ rule(
       c.prices.inflation = { central: 0, low: 0, high: 0.1 }
       c.correlations[0].between[0] = 'prices.inflation'
     },
+    // A quantity that a variant has set to a plain number: the correlation has no effect, which is a warning.
+    (c) => (c.correlations[0].between[1] = 'demand.care.opening'),
   ],
   [
     [(c) => (c.correlations[0].between[1] = 'demand.care.groth'), 'correlations.0.between.1', /Did you mean demand.care.growth\?/],
     [(c) => (c.correlations[0].between[1] = 'demand.cars.growth'), 'correlations.0.between.1', /Did you mean demand.care.growth\?/],
-    [(c) => (c.correlations[0].between[1] = 'demand.care.opening'), 'correlations.0.between.1', /has no range/],
     [(c) => (c.correlations[0].between[1] = 'demand.plans.growth'), 'correlations.0.between.1', /is not given/],
     [(c) => (c.correlations[0].between[1] = 'demand.care.title'), 'correlations.0.between.1', /is not a number/],
     [(c) => (c.correlations[0].between[1] = 'demand.care.growth'), 'correlations.0.between', /not correlated with itself/],

@@ -87,6 +87,8 @@ t.test('the latest used are kept, up to so many nodes', async (t) => {
   t.not(of(two, b), undefined)
   t.not(of(two, a), first, 'and b’s return made a leave')
 
+  const one = new WrittenMethods(size(a))
+  t.equal(of(one, a), of(one, a), 'one that just fits')
   const none = new WrittenMethods(size(a) - 1)
   t.not(of(none, a), of(none, a), 'what is too large is never kept')
 })

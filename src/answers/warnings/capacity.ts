@@ -18,11 +18,13 @@ function aboveCapacity(figures: Figures, { path, waiting, notServed, interventio
     return unbroken === aYear
   })
   if (since === -1) return []
+  const never = figures.sum(notServed)
+  const unserved = figures.isPositive(never) ? `${inWords(never)} are never served` : 'they wait'
   return [
     {
       code: 'demand-above-capacity',
       path: `${path}.capacity.places`,
-      message: `For at least a year from ${months[since - aYear + 1]} more families are accepted than ${intervention.id} has places for; ${inWords(figures.sum(notServed))} are never served. Add places, shorten the programme or tighten the criteria.`,
+      message: `For at least a year from ${months[since - aYear + 1]} more families are accepted than ${intervention.id} has places for; ${unserved}. Add places, shorten the programme or tighten the criteria.`,
     },
   ]
 }

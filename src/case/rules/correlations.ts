@@ -3,9 +3,12 @@ import { pointerOf } from '../pointer.ts'
 import { rendered } from '../problem.ts'
 import { each, type Rule, type RuleFinding } from './rule.ts'
 
-const expected = 'the paths of two different ranges'
+const expected = 'the paths of two different quantities with ranges'
 
-/** A correlation joins two different ranges of the case, and no two ranges are joined twice. */
+/**
+ * A correlation joins two different quantities of the case, and no two are joined twice. One that has no range (a variant may have set
+ * it to a plain number) leaves the correlation without effect, which is a warning and no error.
+ */
 export const correlatedRanges: Rule = (theCase) => {
   const pairs = new Set<string>()
   return each(theCase.correlations, '/correlations').flatMap(({ item, at }) => {
@@ -26,10 +29,9 @@ function rangeAt(theCase: unknown, path: string, pointer: string): RuleFinding[]
   const reads = [pointer, ...(isFound(result) ? [pointerOf(result.steps)] : readsOf(result))]
   if (!isFound(result)) return [{ pointer, message: whyNotFound(theCase, path, result), got: rendered(path), expected, reads }]
   const { value, field } = result
-  const isRange = (field.is === 'quantity' || field.is === 'rates') && typeof value === 'object' && value !== null && 'central' in value
-  if (isRange) return []
-  const found =
-    value === undefined ? 'is not given in the case' : field.is === 'quantity' || field.is === 'rates' ? 'has no range' : 'is not a number'
+  const isQuantity = field.is === 'quantity' || field.is === 'rates'
+  if (isQuantity && value !== undefined) return []
+  const found = value === undefined ? 'is not given in the case' : 'is not a number'
   return [{ pointer, message: `${path} ${found}; a correlation joins two ranges.`, got: rendered(path), expected, reads }]
 }
 

@@ -61,11 +61,11 @@ function the(code: Warning['code'], change: (given: Given) => void): Warning {
   raised.add(code)
   return found[0] as Warning
 }
+const firstOf = (list: unknown) => (list as Record<string, unknown>[])[0] as Record<string, unknown>
 const demand = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.demand[0] ?? {}, more)
 const intervention = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.interventions[0] ?? {}, more)
-const effect = (more: Record<string, unknown>) => (given: Given) =>
-  Object.assign((given.interventions[0]?.effects as object[])[0] ?? {}, more)
-const line = (more: Record<string, unknown>) => (given: Given) => Object.assign((given.demand[0]?.costs as object[])[0] ?? {}, more)
+const effect = (more: Record<string, unknown>) => (given: Given) => Object.assign(firstOf(given.interventions[0]?.effects), more)
+const line = (more: Record<string, unknown>) => (given: Given) => Object.assign(firstOf(given.demand[0]?.costs), more)
 
 t.same(
   warningsOf(() => {}),
@@ -114,8 +114,7 @@ t.test('growth-default and backfill-default', (t) => {
   t.match(backfill.message, '£15,020 is counted as cash')
   const nothing = warningsOf((given) => {
     without('growth')(given)
-    line({ release: undefined })(given)
-    delete (given.demand[0]?.costs as { release?: unknown }[])[0]?.release
+    delete firstOf(given.demand[0]?.costs).release
   })
   t.notOk(
     nothing.some(({ code }) => code === 'growth-default'),
@@ -219,7 +218,7 @@ t.test('uncontrolled-evidence', (t) => {
 
 t.test('no-release-plan', (t) => {
   const unplanned = the('no-release-plan', (given) => {
-    delete (given.demand[0]?.costs as { release?: unknown }[])[0]?.release
+    delete firstOf(given.demand[0]?.costs).release
   })
   t.equal(unplanned.path, 'demand.care.costs.place')
   t.match(unplanned.message, '£15,020 is avoided here and none of it is cash')

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { choice, count, quantity } from './quantity.ts'
-import { id, idPattern, name, object, opt, text } from './schema-atoms.ts'
+import { idPattern, name, object, opt, text } from './schema-atoms.ts'
 
 /* An effect of an intervention on a demand: fewer children come in, or children leave earlier. */
 
@@ -13,7 +13,14 @@ const Evidence = object(
 )
 
 const effectCommon = {
-  id: opt(id("the effect; by default the demand's id, with -exits for exits")),
+  // As long as the longest default: a demand's id with -exits.
+  id: opt(
+    Type.String({
+      pattern: '^[a-z][a-z0-9-]{0,45}$',
+      description: "the effect; by default the demand's id, with -exits for exits",
+      examples: ['care'],
+    }),
+  ),
   title: opt(name('the effect in plain English')),
   demand: Type.String({ pattern: idPattern, description: 'the demand it acts on' }),
   basis: opt(choice(['treated', 'started', 'referred'], 'the group whose average effect the evidence measured', 'treated')),

@@ -120,7 +120,11 @@ function kindFault(data: unknown, kinds: Record<string, string>, preset: string 
   const words = Object.keys(kinds)
   const expected = `an object of kind ${wordList(words)}`
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return { message: `${data === null ? 'null is not a value; give' : 'This should be'} ${expected}.`, got: rendered(data), expected }
+    return {
+      message: `${data === null ? 'No value stands here (null); give' : 'This should be'} ${expected}.`,
+      got: rendered(data),
+      expected,
+    }
   }
   if (!('kind' in data))
     return preset === undefined

@@ -1,4 +1,5 @@
-const legalId = /^[a-z][a-z0-9-]{0,39}$/
+// An effect's own id may be as long as one it has by default: a demand's with -exits.
+const legalId = /^[a-z][a-z0-9-]{0,45}$/
 
 /** The id that names an item of a list: its own, or for an effect the one it has by default; undefined where it has no legal one. */
 export function itemId(item: unknown, listKey: string): string | undefined {

@@ -140,7 +140,7 @@ function isId(schema: JsonSchema): boolean {
 
 function wrongType(data: unknown, schema: JsonSchema): string {
   const expected = expectedOf(schema)
-  if (data === null) return 'null is not a value; leave the key out, or give a value.'
+  if (data === null) return 'No value stands here (null); leave the key out, or give a value.'
   if (schema.type === 'integer') {
     if (typeof data === 'object' && !Array.isArray(data))
       return 'This is a structure count: it shapes the case, so it cannot be a range or a reference.'

@@ -97,7 +97,7 @@ export function readFloat64(graph: Graph, exact: ExactValues): FloatValues {
 /** A cube root by Newton's method, from + − × ÷ alone so that every engine gives the same bits; for 0 and above. */
 export function cubeRoot(value: number): number {
   if (value === 0) return 0
-  let root = value > 1 ? value : 1
+  let root = Math.max(value, 1)
   for (;;) {
     const next = root - (root - value / (root * root)) / 3
     if (next >= root) return root

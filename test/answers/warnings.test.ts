@@ -65,7 +65,6 @@ const firstOf = (list: unknown) => (list as Record<string, unknown>[])[0] as Rec
 const demand = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.demand[0] ?? {}, more)
 const intervention = (more: Record<string, unknown>) => (given: Given) => Object.assign(given.interventions[0] ?? {}, more)
 const effect = (more: Record<string, unknown>) => (given: Given) => Object.assign(firstOf(given.interventions[0]?.effects), more)
-const line = (more: Record<string, unknown>) => (given: Given) => Object.assign(firstOf(given.demand[0]?.costs), more)
 
 t.same(
   warningsOf(() => {}),

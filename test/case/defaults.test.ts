@@ -90,6 +90,18 @@ t.test('defaults that depend on other values', async (t) => {
   t.same(saving.warmUp, { months: '0', curve: 'linear' })
 })
 
+t.test('a complete case is a legal case, its default ids included', async (t) => {
+  const long = `d${'-'.repeat(39)}`
+  const { case: once } = read(
+    smallest((c) => {
+      c.demand[0].id = long
+      c.interventions[0].effects = [{ kind: 'exits', demand: long, chance: 0.1, monthsEarlier: 3 }]
+    }),
+  )
+  t.equal(once.interventions[0]?.effects[0]?.id, `${long}-exits`)
+  t.same(read(once).case, once)
+})
+
 t.test('an amount from a built-in figure brings its price year', async (t) => {
   const line = (priceYear?: string) =>
     completed((c) => {

@@ -207,6 +207,23 @@ function refusedWith(theCase: Loose) {
   return error
 }
 
+t.test('plain values that go round in a circle are refused, and so is a case with very many mistakes', async (t) => {
+  const round = whole()
+  round.prices.deflators = round
+  t.match(problemsOf(round), [{ message: /64 levels/ }])
+  const { total } = refusedWith(
+    whole((c) => {
+      c.interventions[0].savings = Array.from({ length: 30 }, (_, index) => ({
+        id: `s${index}`,
+        amount: 1,
+        per: 'year',
+        warmUp: { profile: Array(100).fill(9) },
+      }))
+    }),
+  )
+  t.equal(total, 3000, 'each is counted, and rules on malformed parts add nothing')
+})
+
 t.test('the published schema takes what the service takes, and refuses what its own judgement refuses', async (t) => {
   const { named } = components(Scenario, quantitySchemas)
   const ajv = new Ajv({ allErrors: true, strict: false, formats: { 'financial-year': isFinancialYear } })

@@ -69,3 +69,10 @@ t.test('two years across a financial year of five months', async (t) => {
   )
   t.same(line(figures, 'interventions.fgc.costs.team.cost'), ['500', '1200', '700'])
 })
+
+t.test('in cash money and in that of the base year', async (t) => {
+  const costs = [{ id: 'team', amount: '1200', per: 'year' as const }]
+  const figures = figuresOf(caseOf({ years: 2, prices: { inflation: '0.1' }, interventions: [interventionOf({ costs })] }))
+  t.same(line(figures, 'interventions.fgc.costs.team.cost'), ['1200', '1320'])
+  t.same(line(figures, 'interventions.fgc.costs.team.costReal'), ['1200', '1200'])
+})

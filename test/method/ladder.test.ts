@@ -125,3 +125,19 @@ t.test('economic and social value is nobody’s budget: in no rung, no gross, no
   t.equal(years[0]?.real.economic, '600.00')
   t.equal(years[0]?.real.social, '300.00')
 })
+
+t.test('each rung of a line in cash money and in that of the base year', async (t) => {
+  // £100 a place and month for eight places, and 10% more in the second year: 9,600 and 10,560.
+  const figures = figuresOf(
+    avoidingPlaces(new Array<number>(24).fill(8), { years: 2, prices: { inflation: '0.1' } }, { costs: [plannedLine()] }),
+  )
+  t.same(line(figures, 'demand.care.costs.place.cashable'), ['9600', '10560'])
+  t.same(line(figures, 'demand.care.costs.place.cashableReal'), ['9600', '9600'])
+  const value = avoidingPlaces(
+    new Array<number>(24).fill(8),
+    { years: 2, prices: { inflation: '0.1' } },
+    { costs: [lineOf({ value: 'social' })] },
+  )
+  t.same(line(figuresOf(value), 'demand.care.costs.place.value'), ['9600', '10560'])
+  t.same(line(figuresOf(value), 'demand.care.costs.place.valueReal'), ['9600', '9600'])
+})

@@ -56,15 +56,14 @@ t.test('a saving is cash with a plan, waits for one without, and is a partner’
 t.test('a saving in other years’ prices, growing in real terms', async (t) => {
   // 1,200 × 120 ÷ 80 = 1,800, and 1,980 a year later; in cash 10% more.
   const deflators = { '2020-21': '80', '2026-27': '120' }
-  const { years } = answer(
-    caseOf({
-      years: 2,
-      prices: { deflators, inflation: '0.1' },
-      interventions: [
-        interventionOf({ savings: [{ id: 'agency', amount: '1200', per: 'year', priceYear: '2020-21', realGrowth: '0.1' }] }),
-      ],
-    }),
-  )
+  const given = caseOf({
+    years: 2,
+    prices: { deflators, inflation: '0.1' },
+    interventions: [interventionOf({ savings: [{ id: 'agency', amount: '1200', per: 'year', priceYear: '2020-21', realGrowth: '0.1' }] })],
+  })
+  const { years } = answer(given)
+  t.same(line(figuresOf(given), 'interventions.fgc.savings.agency.saving'), ['1800', '2178'])
+  t.same(line(figuresOf(given), 'interventions.fgc.savings.agency.savingReal'), ['1800', '1980'])
   t.same(
     years.map(({ real }) => real.unplanned),
     ['1800.00', '1980.00'],

@@ -1,5 +1,5 @@
 import type { Field } from './fields.ts'
-import { follow, isFound, pointerOfPath, valueAt, whyNotFound, withValue } from './paths.ts'
+import { follow, isFound, whyNotFound, withValue } from './paths.ts'
 import { pointerOf } from './pointer.ts'
 import { CaseError, type Problem, rendered } from './problem.ts'
 import { readJson } from './read-json.ts'
@@ -51,23 +51,7 @@ function applied<Given>(value: unknown, entries: [string, Given][], read: (given
       problems.push(...error.problems.map(({ line: _, column: __, ...problem }) => ({ ...problem, path })))
     }
   }
-  return { raw: withoutIdleCorrelations(raw, set), set, problems }
-}
-
-/**
- * A case without the correlations of ranges that a single number has just been set over: such a range is gone on purpose, and what joined it to
- * another has nothing left to join. A correlation that names no range in the case as it is written stays, to be refused.
- */
-function withoutIdleCorrelations(raw: unknown, set: readonly string[]): unknown {
-  const correlations = valueAt(raw, 'correlations')
-  if (set.length === 0 || !Array.isArray(correlations)) return raw
-  const isNowOneNumber = (path: unknown) => {
-    if (typeof path !== 'string') return false
-    const value = valueAt(raw, path)
-    return (typeof value === 'string' || typeof value === 'number') && set.includes(pointerOfPath(raw, path) ?? '')
-  }
-  const kept = correlations.filter((each) => !Array.isArray(each?.between) || !each.between.some(isNowOneNumber))
-  return kept.length === correlations.length ? raw : withValue(raw, 'correlations', kept)
+  return { raw, set, problems }
 }
 
 function readAs(field: Field, text: string): unknown {

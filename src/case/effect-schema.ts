@@ -6,7 +6,7 @@ import { idPattern, name, object, opt, text } from './schema-atoms.ts'
 
 const Evidence = object(
   {
-    design: choice(['rct', 'matched', 'before-after', 'practice', 'assumed'], 'how the effect was measured'),
+    design: opt(choice(['rct', 'matched', 'before-after', 'practice', 'assumed'], 'how the effect was measured')),
     source: opt(text('the study')),
   },
   { $id: 'Evidence', description: 'How well the effect is known.' },

@@ -15,7 +15,7 @@ import { healthRoutes } from './routes/health.ts'
 import { linesRoutes } from './routes/lines.ts'
 import { referenceRoute } from './routes/reference.ts'
 import { scenarioRoute } from './routes/scenario.ts'
-import { scenarioAppraiseRoute } from './routes/scenario-appraise.ts'
+import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
 import { scenariosRoute } from './routes/scenarios.ts'
 import { versionRoute } from './routes/version.ts'
 import type { Service } from './service.ts'
@@ -69,7 +69,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   appraiseRoute(app, service)
   scenariosRoute(app, service)
   scenarioRoute(app, service)
-  scenarioAppraiseRoute(app, service)
+  scenarioAppraiseRoutes(app, service)
   referenceRoute(app)
   linesRoutes(app)
   healthRoutes(app, service)

@@ -8,6 +8,7 @@ import { WrittenMethods } from '../../src/answers/structure.ts'
 import { components } from '../../src/case/components.ts'
 import { quantitySchemas } from '../../src/case/fields.ts'
 import { readCase } from '../../src/case/read-case.ts'
+import { Case } from '../../src/case/schema.ts'
 import { rendered } from '../../src/formats/json.ts'
 
 const model = { name: 'cashable', version: '0', method: '1', referenceData: '2026-11', commit: 'unknown' }
@@ -46,7 +47,8 @@ t.test('numbers=json leaves no figure as text, and strings leaves none as a numb
 })
 
 t.test('every key of the answer is described', async (t) => {
-  for (const name of named.keys()) {
+  const ofCases = new Set(components(Case, quantitySchemas).named.keys())
+  for (const name of [...named.keys()].filter((each) => !ofCases.has(each))) {
     for (const [owner, properties] of objectsOf(name)) {
       for (const [key, property] of Object.entries(properties)) {
         const target = typeof property.$ref === 'string' ? named.get(property.$ref.replace('#', '')) : undefined

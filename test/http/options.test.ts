@@ -21,7 +21,7 @@ t.test('an option that is unknown, given twice or not a word it takes is a 422 t
     code: 'wrong-option',
     errors: [
       { path: '?number', message: /Did you mean numbers/ },
-      { path: '?format', message: /Did you mean json/, expected: /json/ },
+      { path: '?format', message: /Did you mean json/, expected: /json or csv/ },
       { path: '?numbers', message: /more than once/ },
       { path: '?__proto__', message: /no option/ },
     ],
@@ -60,6 +60,25 @@ t.test('an answer in no acceptable format is a 406 that names the formats; ?form
   t.equal(refused.statusCode, 406)
   t.match(refused.json(), { code: 'not-acceptable', detail: /application\/json/ })
   t.equal((await app.inject({ ...request, url: '/v1/appraise?format=json', headers })).statusCode, 200)
+  t.match(refused.json().detail, /text\/csv/)
   t.equal((await app.inject({ url: '/v1/scenarios', headers: { accept: 'text/csv' } })).statusCode, 406)
   t.equal((await app.inject({ url: '/health/live', headers: { accept: 'image/png' } })).statusCode, 200)
+})
+
+t.test('an answer comes as CSV where Accept or ?format= asks for it', async (t) => {
+  const app = await service(t)
+  const request = { method: 'POST', url: '/v1/appraise', payload: JSON.stringify(smallest) } as const
+  const accepted = await app.inject({ ...request, headers: { 'content-type': 'application/json', accept: 'text/csv' } })
+  const asked = await postCase(app, smallest, '?format=csv')
+  const fetched = await app.inject('/v1/scenarios/minimal/appraise.csv?set.years=5')
+  for (const response of [accepted, asked, fetched]) {
+    t.equal(response.statusCode, 200)
+    t.equal(response.headers['content-type'], 'text/csv; charset=utf-8')
+    t.match(response.body, /^section,owner,line,label,year,unit,value\r\n/)
+    t.match(response.body, /headline,headline,cashable,Cashable,,pounds,4068991\.44\r\n/)
+  }
+  t.equal(accepted.body, asked.body)
+  t.equal(accepted.headers.vary, 'accept')
+  const wrong = await postCase(app, { years: 5 }, '?format=csv')
+  t.equal(wrong.headers['content-type'], 'application/problem+json; charset=utf-8', 'a problem is a problem document in any case')
 })

@@ -56,6 +56,7 @@ t.test('every operation is named, told, and has its problems', async (t) => {
       'GET /v1/scenarios',
       'GET /v1/scenarios/{id}',
       'GET /v1/scenarios/{id}/appraise.json',
+      'GET /v1/scenarios/{id}/appraise.csv',
       'GET /v1/reference',
       'GET /v1/lines',
       'GET /v1/lines/{id}',
@@ -67,7 +68,7 @@ t.test('every operation is named, told, and has its problems', async (t) => {
   t.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, operations.length)
   for (const { path, operation } of operations) {
     t.ok(operation.summary && operation.description.length > 20, path)
-    t.ok(operation.responses[200]?.content['application/json']?.schema.$ref, path)
+    t.ok(Object.values(operation.responses[200]?.content ?? {})[0]?.schema, path)
     t.match(operation.responses.default?.content['application/problem+json']?.schema, { $ref: '#/components/schemas/Problem' })
     for (const parameter of operation.parameters ?? []) t.ok(parameter.description, `${path} ${parameter.name}`)
   }
@@ -107,7 +108,9 @@ t.test('every address without a body is answered as the document says', async (t
     const url = path.replace(/\{(\w+)\}/g, (_, name) => operation.parameters?.find((each) => each.name === name)?.example ?? '')
     const response = await app.inject(url)
     t.equal(response.statusCode, 200, url)
-    t.same(errorsOf(operation.responses[200]?.content['application/json']?.schema.$ref ?? '', response.json()), [], url)
+    const [[type, { schema }] = ['', { schema: { $ref: '' } }]] = Object.entries(operation.responses[200]?.content ?? {})
+    t.equal(response.headers['content-type'], `${type}; charset=utf-8`)
+    if (type === 'application/json') t.same(errorsOf(schema.$ref, response.json()), [], url)
   }
 })
 

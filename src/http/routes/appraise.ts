@@ -3,8 +3,8 @@ import { appraise } from '../../answers/appraise.ts'
 import { readCase } from '../../case/read-case.ts'
 import { textBody } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { answerOptions, chosenFormat, sendAnswer } from '../formats.ts'
-import { documented, named } from '../operation.ts'
+import { answerContent, answerOptions, chosenFormat, sendAnswer } from '../formats.ts'
+import { documented } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { variantsIgnored } from '../variants-ignored.ts'
@@ -17,7 +17,7 @@ const schema = documented({
   tag: 'appraisal',
   query: answerOptions,
   body: examplesByType,
-  answer: { description: 'The appraisal.', content: { 'application/json': named('Answer') } },
+  answer: { description: 'The appraisal.', content: answerContent },
   problems: [
     'not-json',
     'not-yaml',
@@ -45,6 +45,6 @@ export function appraiseRoute(app: FastifyInstance, service: Service): void {
     const format = chosenFormat(request, options.format)
     const body = textBody(request)
     const ready = readCase(body.text, body.format, { load: service.library.load })
-    return sendAnswer(reply, appraise(ready, service, variantsIgnored(ready)), format, options.numbers)
+    return sendAnswer(reply.header('vary', 'accept'), appraise(ready, service, variantsIgnored(ready)), format, options.numbers)
   })
 }

@@ -1,32 +1,38 @@
 import type { FastifyInstance } from 'fastify'
+import Type, { type TObject } from 'typebox'
 import { appraise } from '../../answers/appraise.ts'
 import { readCase } from '../../case/read-case.ts'
-import { answerOptions, chosenFormat, sendAnswer } from '../formats.ts'
-import { documented, named } from '../operation.ts'
-import { readQuery } from '../query.ts'
+import { type AnswerFormat, formats, numbersOption, sendAnswer } from '../formats.ts'
+import { documented } from '../operation.ts'
+import { noOptions, readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { scenarioOf, scenarioParams } from './scenario.ts'
 
-const schema = documented({
-  operationId: 'appraiseScenario',
-  summary: 'Appraise a scenario of the library',
-  description:
-    'Appraises a built-in scenario’s central case, with any of its values set anew: ?set.<path>=value, such as ?set.interventions.fgc.warmUp.months=12. For callers that can only GET.',
-  tag: 'scenarios',
-  params: scenarioParams,
-  query: answerOptions,
-  takesOverrides: true,
-  answer: { description: 'The appraisal.', content: { 'application/json': named('Answer') } },
-  problems: ['malformed-url', 'unknown-scenario', 'not-acceptable', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
-})
+const description =
+  'Appraises a built-in scenario’s central case, with any of its values set anew: ?set.<path>=value, such as ?set.interventions.fgc.warmUp.months=12. For callers that can only GET.'
+const jsonOptions = Type.Object({ numbers: numbersOption }, { additionalProperties: false })
 
-/** GET /v1/scenarios/:id/appraise.json: the answer of a scenario, with overrides. */
-export function scenarioAppraiseRoute(app: FastifyInstance, service: Service): void {
-  app.get<{ Params: { id: string } }>('/v1/scenarios/:id/appraise.json', { schema }, async (request, reply) => {
-    const { options, overrides } = readQuery(request, answerOptions, true)
-    const format = chosenFormat(request, options.format)
-    const scenario = scenarioOf(service.library, request.params.id)
-    const ready = readCase(JSON.stringify(scenario.case), 'json', { overrides })
-    return sendAnswer(reply, appraise(ready, service), format, options.numbers)
-  })
+/** GET /v1/scenarios/:id/appraise.json and appraise.csv: the answer of a scenario, with overrides. */
+export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): void {
+  const route = (ending: string, operationId: string, format: AnswerFormat, query: TObject) => {
+    const schema = documented({
+      operationId,
+      summary: `Appraise a scenario of the library, as ${ending.toUpperCase()}`,
+      description,
+      tag: 'scenarios',
+      params: scenarioParams,
+      query,
+      takesOverrides: true,
+      answer: { description: 'The appraisal.', content: { [format.mediaType]: format.schema } },
+      problems: ['malformed-url', 'unknown-scenario', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
+    })
+    app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) => {
+      const { options, overrides } = readQuery(request, query, true)
+      const scenario = scenarioOf(service.library, request.params.id)
+      const ready = readCase(JSON.stringify(scenario.case), 'json', { overrides })
+      return sendAnswer(reply, appraise(ready, service), format, options.numbers === 'json' ? 'json' : 'strings')
+    })
+  }
+  route('json', 'appraiseScenario', formats.json, jsonOptions)
+  route('csv', 'appraiseScenarioAsCsv', formats.csv, noOptions)
 }

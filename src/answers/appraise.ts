@@ -73,7 +73,8 @@ function conventions(complete: CompleteCase) {
     currency: 'GBP',
     sign: 'costs and savings are both positive in their own rows; a net is benefits less costs',
     priceBase: prices.baseYear,
-    rounding: 'half away from zero, to pence, once, at each posting of a line and financial year; every table is the sum of postings',
+    rounding:
+      'half away from zero, to pence, once, at each posting of a line and financial year; totals and years are sums of postings; present values, peak funding and the credits of interventions are rounded where shown',
     discountRate: discounting.rate === undefined ? 'Green Book schedule' : 'one rate, see discounting.rate',
     discountTiming: discounting.timing,
     financialYear: 'April to March',

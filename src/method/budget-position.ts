@@ -14,8 +14,6 @@ export interface LinePosition {
 /** The body's budget position by year: does it still overspend? */
 export interface BudgetPosition extends LinePosition {
   gap: readonly Expression[]
-  /** How much of the gap is budgeted places that demand does not fill, by year, in places summed over months. */
-  unfilled: readonly Expression[]
 }
 
 /** What budget and spending become on one line that the body pays for. Source: method 7, budget position. */
@@ -63,5 +61,5 @@ export function budgetPosition(book: Book, lines: readonly { baseline: Baseline;
     'gap',
     budget.map((planned, y) => planned.minus(withPackage[y] as Expression)),
   )
-  return { budget, doNothing, withPackage, gap, unfilled: budget.map((planned, y) => planned.minus(doNothing[y] as Expression).positive()) }
+  return { budget, doNothing, withPackage, gap }
 }

@@ -91,7 +91,7 @@ function grossOf(book: Book, { worth }: Side, avoided: Series): Expression[] {
   return book.byYear(avoided).map((number, y) => number.times(worth[y] as Expression))
 }
 
-/** Month by month, the lines' cash shared by who avoids most where it is positive, and by who adds most where it is negative. */
+/** Month by month, the lines' cash: where positive, in proportion to what each avoids; where negative, to what each adds. */
 function cashOf({ contributions, released, perAvoided, perAdded }: Side, avoided: Series): Expression[] {
   if (contributions.length === 1) return [...released]
   return avoided.map((own, t) => {

@@ -7,7 +7,7 @@ import type { Avoided } from './package.ts'
 import type { PriceRules, Prices } from './prices.ts'
 import { settle } from './release.ts'
 
-/** The rungs between what is avoided and what is cash, in the order they are taken. Source: method 4. */
+/** The rungs between what is avoided and what is cash, in the order of the answer. Source: method 4. */
 export const rungs = ['partners', 'unplanned', 'fixed', 'notYetReleased', 'backfilled', 'absorbed', 'cashable'] as const
 export type Rung = (typeof rungs)[number]
 export type Ladder = Readonly<Record<Rung, Postings>>

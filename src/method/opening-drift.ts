@@ -4,14 +4,25 @@ import type { Baseline } from './demand.ts'
 import type { LadderLine } from './ladder.ts'
 
 /**
- * What an opening off its steady state moves in spending over the horizon, in cash: the difference runs off as children leave, and acts
- * as growth that nobody entered, or hides it. Source: method 1, the warning on `opening`.
+ * What an opening off its steady state adds to spending that the budget does not fund, over the horizon, in cash: the numbers above
+ * budget, N − K, less what they would be from a steady opening. Positive where numbers rise without anybody entering and so act as
+ * growth; negative where they run off and hide growth. Source: method 1, the warning on `opening`.
  */
 export function openingDrift(book: Book, { demand, opening, steadyOpening, stay }: Baseline, lines: readonly LadderLine[]): Expression {
   if (demand.opening === undefined) return book.zero
+  const off = opening.minus(steadyOpening)
   const nobody = book.series(() => book.zero)
-  const running = book.byYear(stay.stock(opening.minus(steadyOpening), nobody))
+  const budgeted = demand.budget.basis === 'opening' ? off : book.zero
+  // Where the budget follows demand it follows the drift as well.
+  const drift = demand.budget.basis === 'demand' ? nobody : stay.stock(off, nobody).map((running) => running.minus(budgeted))
   const placed = lines.filter(({ line }) => line.per !== 'entry' && line.funder === book.case.body)
-  const priced = (year: number) => placed.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[year] as Expression))
-  return book.whole(`demand.${demand.id}`, 'openingDrift', book.sum(running.map((places, year) => places.times(book.sum(priced(year))))))
+  const priced = (year: number) =>
+    placed.map(({ path, prices }) =>
+      book
+        .given(`${path}.share`)
+        .times(book.given(`${path}.variable`))
+        .times(prices.cash[year] as Expression),
+    )
+  const pounds = book.byYear(drift).map((places, year) => places.times(book.sum(priced(year))))
+  return book.whole(`demand.${demand.id}`, 'openingDrift', book.sum(pounds))
 }

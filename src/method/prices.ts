@@ -27,6 +27,7 @@ export class PriceRules {
     this.book = book
     this.baseYear = yearNumber(book.case.prices.baseYear)
     this.inflation = book.yearly('prices', 'inflationIndex', this.inflationIndex())
+    // 365.25 ÷ 7 weeks, which is 1461 ÷ 28.
     const weeks =
       book.case.prices.weeksPerYear === undefined ? book.constant(1461).over(book.constant(28)) : book.given('prices.weeksPerYear')
     this.weeksAMonth = weeks.over(book.twelve)

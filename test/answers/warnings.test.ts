@@ -89,11 +89,21 @@ t.test('share-capped and events-exceed-baseline', (t) => {
 
 t.test('opening-not-steady', (t) => {
   t.same(warningsOf(demand({ opening: '98' })), [], 'two per cent off is steady enough')
-  // Opening 110 against 10 × 10 = 100. The 10 too many leave one a month: 9 + 8 + … + 0 = 45 place-months in the first year × £1,000.
+  // Opening 110 against 10 × 10 = 100, and the budget pays for 110. The 10 too many leave one a month: 9 + 8 + … + 0 = 45 place-months in
+  // the first year, so numbers fall 120 − 45 = 75 below what the budget pays for in it and 120 in the second: £75,000 + £120,000 × 1.02.
   const high = the('opening-not-steady', demand({ opening: '110' }))
   t.equal(high.path, 'demand.care.opening')
-  t.match(high.message, /opening of 110 is not the 100 .*acts as growth worth £45,000 .*A stay of 11 months would balance/)
-  t.match(the('opening-not-steady', demand({ opening: '90' })).message, /hides growth worth £45,000 .*A stay of 9 months/)
+  t.match(high.message, /opening of 110 is not the 100 .*hides growth worth £197,400 .*A stay of 11 months would balance/)
+  t.match(the('opening-not-steady', demand({ opening: '90' })).message, /acts as growth worth £197,400 .*A stay of 9 months/)
+  const half = (given: Given) => {
+    demand({ opening: '90' })(given)
+    Object.assign(firstOf(given.demand[0]?.costs), { variable: '0.5' })
+  }
+  t.match(the('opening-not-steady', half).message, 'acts as growth worth £98,700', 'half of the cost moves with numbers')
+  // A budget of 100 places: 45 place-months more than that in the first year, £45,000.
+  const listed = demand({ opening: '110', budget: { basis: 'places', places: ['100'] } })
+  t.match(the('opening-not-steady', listed).message, 'acts as growth worth £45,000')
+  t.match(the('opening-not-steady', demand({ opening: '110', budget: { basis: 'demand' } })).message, 'drift: the budget follows them.')
   t.end()
 })
 
@@ -126,6 +136,7 @@ t.test('inflation-zero', (t) => {
   const zero = the('inflation-zero', (given) => Object.assign(given.prices, { inflation: '0' }))
   t.equal(zero.path, 'prices.inflation')
   t.match(zero.message, 'Inflation is 0 over 2 years')
+  the('inflation-zero', (given) => Object.assign(given.prices, { inflation: { '2026-27': '0', '2027-28': '0' } }))
   const short = warningsOf((given) => {
     given.prices.inflation = '0'
     given.years = 1
@@ -145,7 +156,14 @@ t.test('demand-above-capacity and waiting-list-never-clears', (t) => {
   // 5 arrive for 4 places in each of 24 months: 24 are never served.
   const declined = the('demand-above-capacity', full(false))
   t.equal(declined.path, 'interventions.fgc.capacity.places')
-  t.match(declined.message, /from 2026-04 .* 24 are never served/)
+  t.match(declined.message, /In the year from 2026-04 60 families are accepted and the places of fgc allow 48; .* 24 are not served/)
+  // Ten a month for 50 places of six months: 120 a year for 100, also where whole cohorts start together and the queue empties between.
+  const cohorts = intervention({ end: undefined, referrals: { perMonth: '10' }, capacity: { places: '50' }, programme: { months: 6 } })
+  const uneven = the('demand-above-capacity', (given) => {
+    cohorts(given)
+    delete given.interventions[0]?.end
+  })
+  t.match(uneven.message, '120 families are accepted and the places of fgc allow 100')
   const waiting = the('waiting-list-never-clears', full(true))
   t.match(waiting.message, /^24 families are still waiting for fgc in 2028-03/)
   t.notOk(
@@ -189,6 +207,14 @@ t.test('grant-ends', (t) => {
     warningsOf(grant({ '2026-27': '5000', '2027-28': '5000' })).some(({ code }) => code === 'grant-ends'),
     'a grant to the end',
   )
+  const second = (given: Given) => {
+    grant({ '2026-27': '5000' })(given)
+    given.funding.push({ id: 'nhs', byYear: { '2026-27': '1', '2027-28': '20000' } })
+  }
+  t.notOk(
+    warningsOf(second).some(({ code }) => code === 'grant-ends'),
+    'another grant pays what goes on',
+  )
   t.match(the('grant-ends', grant({ '2026-27': '5000', '2027-28': '0' })).message, 'ends with 2026-27', 'a grant of 0 is none')
   t.end()
 })
@@ -203,9 +229,9 @@ t.test('unfilled-budget', (t) => {
 
 t.test('uncontrolled-evidence', (t) => {
   for (const [design, words] of [
-    ['before-after', 'a before-and-after comparison'],
-    ['practice', 'practice experience'],
-    ['assumed', 'an assumption'],
+    ['before-after', 'rests on a before-and-after comparison'],
+    ['practice', 'rests on practice experience'],
+    ['assumed', 'is an assumption'],
   ]) {
     const weak = the('uncontrolled-evidence', effect({ evidence: { design } }))
     t.equal(weak.path, 'interventions.fgc.effects.care.evidence')
@@ -220,7 +246,13 @@ t.test('no-release-plan', (t) => {
     delete firstOf(given.demand[0]?.costs).release
   })
   t.equal(unplanned.path, 'demand.care.costs.place')
-  t.match(unplanned.message, '£15,020 is avoided here and none of it is cash')
+  t.match(unplanned.message, '£15,020 is avoided here without a plan to release it. £15,020 of it is not cash for want of a plan')
+  // The budget pays for 50 of the 100 places, so growth takes all of it and a plan would release nothing.
+  const absorbed = the('no-release-plan', (given) => {
+    delete firstOf(given.demand[0]?.costs).release
+    demand({ budget: { basis: 'places', places: ['50'] } })(given)
+  })
+  t.match(absorbed.message, '£15,020 is avoided here without a plan to release it. £0 of it is not cash for want of a plan')
   // A saving of £2,000 a year is £2,000 + £2,040 of £19,060: more than a tenth; one of £500 a year is not.
   const saving = (amount: string) => intervention({ savings: [{ id: 'agency', amount, per: 'year', to: '2028-03' }] })
   t.equal(the('no-release-plan', saving('2000')).path, 'interventions.fgc.savings.agency')
@@ -270,6 +302,30 @@ t.test('outside-horizon', (t) => {
     intervention({ start: '2025-04', end: '2026-06', costs: [{ id: 'setup', amount: '1', per: 'once' }] })(given)
   })
   t.match(sunk.message, 'falls in 2025-04', 'set-up before the case is sunk')
+  const ended = intervention({ costs: [{ id: 'old', amount: '1', per: 'year', from: '2025-01', to: '2025-06' }] })
+  t.match(the('outside-horizon', ended).message, 'This cost runs from 2025-01 to 2025-06')
+  const later = warningsOf(intervention({ start: '2032-01', end: '2032-06', costs: [] })).filter(({ code }) => code === 'outside-horizon')
+  t.match(later, [{ path: 'interventions.fgc.end', message: /takes referrals from 2032-01 to 2032-06/ }])
+  const never = the('outside-horizon', (given) => {
+    Object.assign(firstOf(given.demand[0]?.costs).release as object, { from: '2040-01' })
+  })
+  t.equal(never.path, 'demand.care.costs.place.release.from')
+  t.end()
+})
+
+t.test('funder-like-body', (t) => {
+  const paidBy = (funder: string, body?: string) => (given: Given) => {
+    if (body) Object.assign(given, { body })
+    Object.assign(firstOf(given.interventions[0]?.costs), { funder })
+  }
+  t.equal(the('funder-like-body', paidBy('Council')).path, 'interventions.fgc.costs.team.funder')
+  t.match(the('funder-like-body', paidBy('kent cc', 'Kent CC')).message, 'The funder "kent cc" is not the body "Kent CC"')
+  t.ok(the('funder-like-body', paidBy('council', 'kent')))
+  t.same(
+    warningsOf(paidBy('health')).filter(({ code }) => code === 'funder-like-body'),
+    [],
+    'a partner',
+  )
   t.end()
 })
 

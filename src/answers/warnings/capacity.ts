@@ -1,4 +1,5 @@
 import { inWords } from '../../formats/figure.ts'
+import { exactNumber } from '../../graph/exact.ts'
 import type { Families } from '../../method/referrals.ts'
 import type { Figures } from '../figures.ts'
 import type { Warning } from './warning.ts'
@@ -10,23 +11,24 @@ export function capacityWarnings(figures: Figures): Warning[] {
   return figures.method.families.flatMap((family) => [...aboveCapacity(figures, family), ...neverClears(figures, family)])
 }
 
-function aboveCapacity(figures: Figures, { path, waiting, notServed, intervention }: Families): Warning[] {
-  const { months } = figures.method.book.timeline
-  let unbroken = 0
-  const since = waiting.findIndex((left, t) => {
-    unbroken = figures.isPositive(figures.of(left).plus(figures.at(notServed, t))) ? unbroken + 1 : 0
-    return unbroken === aYear
-  })
-  if (since === -1) return []
-  const never = figures.sum(notServed)
-  const unserved = figures.isPositive(never) ? `${inWords(never)} are never served` : 'they wait'
-  return [
-    {
-      code: 'demand-above-capacity',
-      path: `${path}.capacity.places`,
-      message: `For at least a year from ${months[since - aYear + 1]} more families are accepted than ${intervention.id} has places for; ${unserved}. Add places, shorten the programme or tighten the criteria.`,
-    },
-  ]
+function aboveCapacity(figures: Figures, { path, running, accepted, notServed, intervention }: Families): Warning[] {
+  if (intervention.capacity === undefined) return []
+  const { months, length } = figures.method.book.timeline
+  const places = exactNumber(figures.register.get(`${path}.capacity.places`)?.value ?? '0')
+  const most = places.times(aYear).dividedBy(intervention.programme.months)
+  const last = Math.min(running.until, length) - aYear
+  for (let from = Math.max(running.from, 0); from <= last; from++) {
+    const arriving = figures.sum(accepted.slice(from, from + aYear))
+    if (!figures.isPositive(arriving.minus(most))) continue
+    return [
+      {
+        code: 'demand-above-capacity',
+        path: `${path}.capacity.places`,
+        message: `In the year from ${months[from]} ${inWords(arriving)} families are accepted and the places of ${intervention.id} allow ${inWords(most)}; over the case ${inWords(figures.sum(notServed))} are not served. Add places, shorten the programme or tighten the criteria.`,
+      },
+    ]
+  }
+  return []
 }
 
 function neverClears(figures: Figures, { path, running, waiting, intervention }: Families): Warning[] {

@@ -28,11 +28,12 @@ function openingNotSteady(figures: Figures, { avoided: { baseline }, drift }: Ap
   const balance = monthly === undefined || monthly.isZero() ? '' : ` A stay of ${inWords(opening.dividedBy(monthly))} months would balance.`
   const moved = figures.of(drift)
   const direction = moved.isNegative() ? 'hides growth worth' : 'acts as growth worth'
+  const effect = moved.isZero() ? 'the budget follows them' : `that ${direction} ${pounds(moved.abs())} over the horizon`
   return [
     {
       code: 'opening-not-steady',
       path: `${path}.opening`,
-      message: `The opening of ${inWords(opening)} is not the ${inWords(steady)} that entries and stay lead to, so numbers drift: that ${direction} ${pounds(moved.abs())} of spending over the horizon.${balance} Check the opening, the entries and the stay against each other.`,
+      message: `The opening of ${inWords(opening)} is not the ${inWords(steady)} that entries and stay lead to, so numbers drift: ${effect}.${balance} Check the opening, the entries and the stay against each other.`,
     },
   ]
 }
@@ -43,7 +44,8 @@ function leftAtDefault(figures: Figures, { avoided: { baseline }, lines }: Appra
   if (!cashable.greaterThan(0)) return []
   const isDefault = (name: string) => figures.register.get(`${baseline.path}.${name}`)?.origin === 'default'
   const found: Warning[] = []
-  if (isDefault('growth') && baseline.demand.entriesByYear === undefined) {
+  const growthMatters = baseline.demand.entriesByYear === undefined && baseline.demand.budget.basis !== 'demand'
+  if (isDefault('growth') && growthMatters) {
     found.push({
       code: 'growth-default',
       path: `${baseline.path}.growth`,

@@ -5,7 +5,11 @@ import { monthOfCase } from '../../method/timeline.ts'
 import type { Figures } from '../figures.ts'
 import type { Warning } from './warning.ts'
 
-const uncontrolled = { 'before-after': 'a before-and-after comparison', practice: 'practice experience', assumed: 'an assumption' } as const
+const uncontrolled = {
+  'before-after': 'The effect rests on a before-and-after comparison without a comparison group, and such studies overstate.',
+  practice: 'The effect rests on practice experience without a comparison group, which overstates.',
+  assumed: 'The effect is an assumption and no study measured it.',
+} as const
 
 /** Warnings about effects: how large, how well evidenced, and whether there is time for them. Source: method 8. */
 export function effectWarnings(figures: Figures): Warning[] {
@@ -55,7 +59,7 @@ function weakEvidence(path: string, design: string | undefined): Warning[] {
     {
       code: 'uncontrolled-evidence',
       path: `${path}.evidence`,
-      message: `The effect rests on ${words}, without a comparison group, and such studies overstate. Use a range and an optimism bias, and see what effect the case needs to break even.`,
+      message: `${words} Set an optimism bias, and lower the effect until the net figures reach 0 to see how far it may fall short.`,
     },
   ]
 }

@@ -2,7 +2,6 @@ import { inWords, pounds } from '../../formats/figure.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import { isCashCost } from '../../method/financial-case.ts'
 import { rungs } from '../../method/ladder.ts'
-import { monthOfCase } from '../../method/timeline.ts'
 import type { Figures } from '../figures.ts'
 import type { Warning } from './warning.ts'
 
@@ -11,17 +10,12 @@ const worthAPlan = '0.1'
 
 /** Warnings about money and time: prices, plans, grants and the ends of the horizon. Source: method 8. */
 export function moneyWarnings(figures: Figures): Warning[] {
-  return [
-    ...inflationZero(figures),
-    ...noReleasePlan(figures),
-    ...grantEnds(figures),
-    ...outsideHorizon(figures),
-    ...benefitsBeyondHorizon(figures),
-  ]
+  return [...inflationZero(figures), ...noReleasePlan(figures), ...grantEnds(figures), ...benefitsBeyondHorizon(figures)]
 }
 
 function inflationZero({ complete, register }: Figures): Warning[] {
-  if (complete.years === 1 || register.get('prices.inflation')?.value !== '0') return []
+  const rates = [...register.values()].filter(({ path }) => path === 'prices.inflation' || path.startsWith('prices.inflation.'))
+  if (complete.years === 1 || rates.some(({ value }) => value !== '0')) return []
   return [
     {
       code: 'inflation-zero',
@@ -34,20 +28,26 @@ function inflationZero({ complete, register }: Figures): Warning[] {
 function noReleasePlan(figures: Figures): Warning[] {
   const { demands, savings, headline, book } = figures.method
   const gross = figures.of(headline.grossAvoided).abs()
-  const unplanned: [string, Exact][] = [
+  const unplanned: { path: string; worth: Exact; empty: Exact }[] = [
     ...demands.flatMap(({ lines }) =>
       lines
         .filter(({ line }) => line.release === undefined && line.funder === book.case.body)
-        .map((line): [string, Exact] => [line.path, figures.sum(rungs.flatMap((rung) => line.rungs[rung].cash))]),
+        .map((line) => ({
+          path: line.path,
+          worth: figures.sum(rungs.flatMap((rung) => line.rungs[rung].cash)),
+          empty: figures.sum(line.rungs.unplanned.cash),
+        })),
     ),
-    ...savings.filter(({ rung }) => rung === 'unplanned').map(({ path, postings }): [string, Exact] => [path, figures.sum(postings.cash)]),
+    ...savings
+      .filter(({ rung }) => rung === 'unplanned')
+      .map(({ path, postings }) => ({ path, worth: figures.sum(postings.cash), empty: figures.sum(postings.cash) })),
   ]
   return unplanned
-    .filter(([, worth]) => worth.greaterThan(gross.times(worthAPlan)))
-    .map(([path, worth]) => ({
+    .filter(({ worth }) => worth.greaterThan(gross.times(worthAPlan)))
+    .map(({ path, worth, empty }) => ({
       code: 'no-release-plan',
       path,
-      message: `${pounds(worth)} is avoided here and none of it is cash, because nobody has planned to release it. Name the action and its owner in \`release\` if the contract can be ended, the home closed or the post left empty.`,
+      message: `${pounds(worth)} is avoided here without a plan to release it. ${pounds(empty)} of it is not cash for want of a plan; fixed cost, unmet need and growth take the rest. Name the action and its owner in \`release\` if the contract can be ended, the home closed or the post left empty.`,
     }))
 }
 
@@ -60,37 +60,18 @@ function grantEnds(figures: Figures): Warning[] {
       const amount = figures.register.get(`funding.${id}.byYear.${year}`)?.value
       return year in byYear && amount !== undefined && !exactNumber(amount).isZero()
     })
-    const after = figures.sum(paid.flatMap(({ postings }) => postings.cash.slice(lastGrant + 1)))
+    const others = figures.complete.funding.filter((grant) => grant.id !== id)
+    const cost = figures.sum(paid.flatMap(({ postings }) => postings.cash.slice(lastGrant + 1)))
+    const after = financialYears
+      .slice(lastGrant + 1)
+      .flatMap(({ year }) => others.map((grant) => figures.register.get(`funding.${grant.id}.byYear.${year}`)?.value ?? '0'))
+      .reduce((left, granted) => left.minus(granted), cost)
     if (lastGrant === -1 || !after.greaterThan(0)) return []
     return [
       {
         code: 'grant-ends',
         path: `funding.${id}`,
         message: `The grant ends with ${financialYears[lastGrant]?.year} and ${pounds(after)} of cost goes on after it. Say who pays then.`,
-      },
-    ]
-  })
-}
-
-function outsideHorizon(figures: Figures): Warning[] {
-  const { book, costs, savings } = figures.method
-  const { timeline } = book
-  const outside = (month: string) => monthOfCase(timeline, month) < 0 || monthOfCase(timeline, month) >= timeline.length
-  const once = [
-    ...costs.filter(({ cost }) => cost.per === 'once').map(({ path, cost }) => ({ path, month: cost.month, what: 'cost' })),
-    ...savings
-      .filter(({ saving }) => saving.per === 'once')
-      .map(({ path, saving }) => ({ path, month: saving.month ?? saving.from, what: 'saving' })),
-  ]
-  const startOf = new Map(figures.complete.interventions.map(({ id, start }) => [`interventions.${id}`, start]))
-  return once.flatMap(({ path, month, what }): Warning[] => {
-    const when = month ?? startOf.get(path.split('.').slice(0, 2).join('.'))
-    if (when === undefined || !outside(when)) return []
-    return [
-      {
-        code: 'outside-horizon',
-        path,
-        message: `This ${what} falls in ${when}, outside the case's months ${timeline.start} to ${timeline.months.at(-1)}, so it is not counted. Move it, or move the horizon.`,
       },
     ]
   })

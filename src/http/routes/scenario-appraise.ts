@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type, { type TObject } from 'typebox'
 import { appraise } from '../../answers/appraise.ts'
+import { CaseError } from '../../case/problem.ts'
 import { readCase } from '../../case/read-case.ts'
 import { type AnswerFormat, formats, numbersOption, sendAnswer } from '../formats.ts'
 import { documented } from '../operation.ts'
@@ -29,10 +30,21 @@ export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): 
     app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) => {
       const { options, overrides } = readQuery(request, query, true)
       const scenario = scenarioOf(service.library, request.params.id)
-      const ready = readCase(JSON.stringify(scenario.case), 'json', { overrides })
+      const ready = unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
       return sendAnswer(reply, appraise(ready, service), format, options.numbers === 'json' ? 'json' : 'strings')
     })
   }
   route('json', 'appraiseScenario', formats.json, jsonOptions)
   route('csv', 'appraiseScenarioAsCsv', formats.csv, noOptions)
+}
+
+/** Reads a case whose text the caller never saw, so that its problems name paths and no lines. */
+function unplaced<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error
+    const problems = error.problems.map(({ line: _, column: __, ...problem }) => problem)
+    throw new CaseError(error.status, error.code, problems, error.total)
+  }
 }

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { caseOf, type Demand, demandOf, figuresOf, lineOf, text } from '../cases-for-tests.ts'
+import { type Case, caseOf, type Demand, demandOf, figuresOf, lineOf, text } from '../cases-for-tests.ts'
 
 /** What an opening moves in a year's spending at £100 a place and month. */
-function drift(demand: Partial<Demand>): string {
-  const figures = figuresOf(caseOf({ demand: [demandOf({ costs: [lineOf()], ...demand })] }))
+function drift(demand: Partial<Demand>, parts: Partial<Case> = {}): string {
+  const figures = figuresOf(caseOf({ demand: [demandOf({ costs: [lineOf()], ...demand })], ...parts }))
   return text(figures.of(figures.method.demands[0]?.drift ?? figures.method.book.zero))
 }
 
@@ -29,4 +29,11 @@ t.test('the body’s places count: by share, and neither entries nor a partner�
   ]
   // 15 × (½ × 100 + 2)
   t.equal(drift({ opening: '66', costs }), '780')
+})
+
+t.test('in cash money, year by year', async (t) => {
+  // 18 more than the 180 of eighteen-month stays: 17 + 16 + … + 6 = 138 place-months in the first year and 5 + … + 1 = 15 in the second,
+  // at £100 and £110.
+  const longer = { stay: { kind: 'fixed' as const, months: 18 }, opening: '198' }
+  t.equal(drift(longer, { years: 2, prices: { inflation: '0.1' } }), '15450')
 })

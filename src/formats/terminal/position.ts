@@ -22,7 +22,8 @@ export function budgetPosition(pen: Pen, { years }: Appraised): string[] {
     return { cells: cells(year, values), tone: direction(position.gap.value) === -1 ? ('bad' as const) : undefined }
   })
   const totals = names.map((name) => total(years.map(({ position }) => position[name].value)))
-  return part(pen, heading, table(pen, columns, [...rows, { cells: cells('Total', totals), rule: true }]))
+  const about = 'The budgets of the demands above. What the package costs, grants and direct savings are not in them.'
+  return part(pen, heading, [...table(pen, columns, [...rows, { cells: cells('Total', totals), rule: true }]), ...prose(pen, about)])
 }
 
 function inWords(gap: Exact): string {

@@ -33,11 +33,6 @@ type FormatWord = keyof typeof formats
 const words = Object.keys(formats) as FormatWord[]
 const types = words.map((word) => formats[word].mediaType) as [string, ...string[]]
 
-/** What a document says of an answer in every format. */
-export const answerContent: Readonly<Record<string, TSchema>> = Object.fromEntries(
-  words.map((word) => [formats[word].mediaType, formats[word].schema]),
-)
-
 /** The option of figures as numbers. */
 export const numbersOption = Type.Optional(
   choice(

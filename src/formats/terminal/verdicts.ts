@@ -57,7 +57,7 @@ function worthDoing({ economic: { fiscal, public: wider }, conventions }: Apprai
       ? direction(fiscal.pvBenefit.value) === 0
         ? 'Nothing is avoided and nothing is spent.'
         : 'Nothing is spent.'
-      : 'What is avoided, less fixed cost that does not move, whoever bears it and cash or not, against what is spent, whoever pays.'
+      : 'What is avoided and can move, cash or not, whoever bears it, against what is spent, whoever pays it.'
   return { question: 'Worth doing?', ...inAWord[direction(fiscal.npv.value)], figures, sentence }
 }
 

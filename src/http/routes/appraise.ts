@@ -3,8 +3,8 @@ import { appraise } from '../../answers/appraise.ts'
 import { readCase } from '../../case/read-case.ts'
 import { textBody } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { answerContent, answerOptions, chosenFormat, sendAnswer } from '../formats.ts'
-import { documented } from '../operation.ts'
+import { answerOptions, chosenFormat, sendAnswer } from '../formats.ts'
+import { documented, named } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { variantsIgnored } from '../variants-ignored.ts'
@@ -17,7 +17,11 @@ const schema = documented({
   tag: 'appraisal',
   query: answerOptions,
   body: examplesByType,
-  answer: { description: 'The appraisal.', content: answerContent },
+  // JSON alone, although CSV comes too: a generator makes a union of everything here, and callers would have to tell an answer from a text.
+  answer: {
+    description: 'The appraisal; with format=csv, the text that appraise.csv of a scenario describes.',
+    content: { 'application/json': named('Answer') },
+  },
   problems: [
     'not-json',
     'not-yaml',

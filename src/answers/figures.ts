@@ -32,14 +32,14 @@ export class Figures {
     return expression === undefined ? exactNumber(0) : this.exact.of(expression)
   }
 
-  /** The sum of some expressions' values. */
+  /** The sum of some expressions' values, with the digits that they were read with: decimal.js takes those of the left operand. */
   sum(list: readonly Expression[]): Exact {
-    return list.reduce((total, expression) => total.plus(this.of(expression)), exactNumber(0))
+    return list.reduce((total, expression) => this.of(expression).plus(total), exactNumber(0))
   }
 
   /** The sum of a monthly series over the months of one financial year. */
   overYear(series: readonly Expression[], months: readonly number[]): Exact {
-    return months.reduce((total, t) => total.plus(this.at(series, t)), exactNumber(0))
+    return months.reduce((total, t) => this.at(series, t).plus(total), exactNumber(0))
   }
 
   /** Whether a value is above 0 once the last digits that rolling sums leave behind are rounded away. */

@@ -6,7 +6,6 @@ import { Operation } from './operations.ts'
 export const Exact = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 })
 export type Exact = Decimal
 
-const zero = new Exact(0)
 const wholeStep = new Exact('0.000000001')
 const constants = new WeakMap<Graph, Exact[]>()
 
@@ -62,14 +61,26 @@ export class ExactValues {
   }
 }
 
+/** Values this large leave too few of 34 digits under the penny. */
+const largestExponent = 20
+
 /**
- * Reads a graph exactly, at 34 significant digits.
+ * Reads a graph exactly: at 34 significant digits, and again with more where a value grows so large that 34 would not reach the penny.
  * `given` answers the decimal text of an input by its path. Source: method, conventions.
  */
 export function readExactly(graph: Graph, given: (path: string) => string): ExactValues {
+  const values = readWith(Exact, graph, constantsOf(graph), given)
+  const exponent = values.reduce((largest, value) => Math.max(largest, isZero(value) ? 0 : value.e), 0)
+  if (exponent <= largestExponent) return new ExactValues(values)
+  const Wider = Exact.clone({ precision: exponent + Exact.precision - largestExponent })
+  const constants = graph.constants.map((text) => new Wider(text))
+  return new ExactValues(readWith(Wider, graph, constants, given))
+}
+
+function readWith(Kind: typeof Exact, graph: Graph, constant: readonly Exact[], given: (path: string) => string): Exact[] {
   const { operation, left, right, operands, size } = graph
-  const constant = constantsOf(graph)
-  const inputs = graph.inputs.map((path) => new Exact(given(path)))
+  const zero = new Kind(0)
+  const inputs = graph.inputs.map((path) => new Kind(given(path)))
   const values = new Array<Exact>(size)
   for (let index = 0; index < size; index++) {
     const l = left[index] as number
@@ -139,7 +150,7 @@ export function readExactly(graph: Graph, given: (path: string) => string): Exac
       }
     }
   }
-  return new ExactValues(values)
+  return values
 }
 
 function constantsOf(graph: Graph): Exact[] {

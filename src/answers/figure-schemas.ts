@@ -15,8 +15,8 @@ const figure = ($id: string, places: number, description: string, example: strin
 /** The kinds of figure that an answer's schemas refer to by name. */
 export const figureSchemas: readonly TSchema[] = [
   figure('Amount', 2, 'Pounds, with two decimal places, rounded half away from zero.', '4068991.44'),
-  figure('Count', 6, 'A number of children, families or places, with six decimal places.', '43.007143'),
-  figure('Ratio', 4, 'Benefits for each £1 of cost, with four decimal places.', '2.7127'),
+  figure('Count', 6, 'A number of children, families or places, with six decimal places.', '43.438080'),
+  figure('Ratio', 4, 'Benefits for each £1 of cost, with four decimal places.', '2.6358'),
   figure('Factor', 10, 'A discount factor, with ten decimal places.', '0.9661835749'),
 ]
 

@@ -94,7 +94,10 @@ function readExtended(reference: string, sources: Source[], load: Load | undefin
   const found = load(reference, last.name)
   if (found === undefined) throw refuse(`There is no scenario ${rendered(reference)} to extend.`)
   if (sources.some(({ name }) => name === found.name)) throw refuse(`The scenarios extend each other in a circle, back to ${found.name}.`)
-  return readSource(found.text, found.format, found.name)
+  const source = readSource(found.text, found.format, found.name)
+  const isCase = typeof source.value === 'object' && source.value !== null && !Array.isArray(source.value)
+  if (!isCase) throw refuse(`${found.name} holds no case to extend.`)
+  return source
 }
 
 function without(value: unknown, keys: readonly string[]): unknown {

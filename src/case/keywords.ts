@@ -39,8 +39,12 @@ type Judge = (this: Judgement, schema: never, data: unknown, parent?: unknown, p
 
 /** A schema with our keywords in place of `anyOf`, for Ajv. `named` holds the schemas that it refers to. */
 export function judgeable(schema: JsonSchema, named: ReadonlyMap<string, JsonSchema>): JsonSchema {
-  if ('x-quantity' in schema) return { 'x-quantity': schema['x-quantity'] }
-  if (Array.isArray(schema.anyOf) && schema.anyOf.some((branch) => '$ref' in branch)) return inPlaceOfAnyOf(schema.anyOf, named)
+  // What a field means stays beside our keyword, for the message that says it is missing.
+  const meaning = typeof schema.description === 'string' ? { description: schema.description } : {}
+  if ('x-quantity' in schema) return { 'x-quantity': schema['x-quantity'], ...meaning }
+  if (Array.isArray(schema.anyOf) && schema.anyOf.some((branch) => '$ref' in branch)) {
+    return { ...inPlaceOfAnyOf(schema.anyOf, named), ...meaning }
+  }
   const judged = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inner(value, named)]))
   return typeof schema.maxItems === 'number' ? listOfLegalLength(judged) : judged
 }

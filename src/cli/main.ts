@@ -35,8 +35,16 @@ async function main(): Promise<void> {
     else if (error instanceof InputError) {
       process.stderr.write(`error: ${printable(`${error.file}: ${error.message}`)}\n`)
       finish(exitCodes.badInput)
+    } else if (isSystemError(error)) {
+      process.stderr.write(`error: ${printable(error.message)}\n`)
+      finish(exitCodes.badInput)
     } else throw error
   }
+}
+
+/** Whether the system refused something that a command named: a file in a circle of links, a full disk. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
 }
 
 await main()

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { type Pen, plain, type Tone } from '../formats/terminal/pen.ts'
+import { exitCodes } from './exit-codes.ts'
 
 const styles = { heading: 'bold', good: 'green', bad: 'red', warning: 'yellow', quiet: 'dim' } as const satisfies Record<Tone, string>
 const narrowest = 60
@@ -27,11 +28,12 @@ export function isAsciiLocale({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): bo
   return locale !== '' && !/utf-?8/i.test(locale)
 }
 
-/** Ends the program quietly when whoever reads its output has read enough, as `head` does. */
+/** Ends the program quietly when whoever reads its output has read enough, as `head` does, and with a word where it cannot be written. */
 export function endWhenUnread(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    if (error.code === 'EPIPE') process.exit()
+    if (stream !== process.stderr) process.stderr.write(`error: the output cannot be written: ${error.message}\n`)
+    process.exit(exitCodes.badInput)
   })
 }
 

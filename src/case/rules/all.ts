@@ -8,7 +8,7 @@ import { waysOfStatingEntries } from './entries.ts'
 import { grantsWithinHorizon } from './funding.ts'
 import { uniqueIds } from './ids.ts'
 import { deflatorsForYears, inflationWithoutGaps } from './prices.ts'
-import { referredAmounts } from './references.ts'
+import { referredAmounts, referredGrants } from './references.ts'
 import type { Rule } from './rule.ts'
 import { capacityNeedsMonths, oneWayToDiscount, placesOfBudget, profileOfCustomCurve, releaseOfEntries } from './together.ts'
 
@@ -27,6 +27,7 @@ export const rules: readonly Rule[] = [
   oneWayToDiscount,
   inflationWithoutGaps,
   referredAmounts,
+  referredGrants,
   deflatorsForYears,
   grantsWithinHorizon,
   correlatedRanges,

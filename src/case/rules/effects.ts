@@ -22,7 +22,7 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
           pointer: `${at}/demand`,
           message: `There is no demand ${rendered(item.demand)}. ${advice}`,
           got: rendered(item.demand),
-          expected: wordList(ids),
+          expected: ids.length === 0 ? 'the id of a demand of this case' : wordList(ids),
         }
         return [{ ...finding, reads: [`${at}/demand`, ...demandIds] }]
       }

@@ -1,7 +1,7 @@
 import { wordList } from '../nearest.ts'
 import { pricedLines, referredFigure } from '../priced-lines.ts'
 import { figureUnitsPer, unitInWords } from '../published.ts'
-import { about, type Rule, type RuleFinding } from './rule.ts'
+import { about, each, type Rule, type RuleFinding } from './rule.ts'
 
 /** An amount taken from a built-in figure is paid as the figure is counted, and is in the figure's prices. */
 export const referredAmounts: Rule = (theCase) =>
@@ -23,3 +23,19 @@ export const referredAmounts: Rule = (theCase) =>
     }
     return findings
   })
+
+const grantUnits = ['pounds', 'pounds-a-year']
+
+/** A grant taken from a built-in figure is a whole sum or a year's, in cash: a unit cost, or one in old prices, is no grant. */
+export const referredGrants: Rule = (theCase) =>
+  each(theCase.funding, '/funding').flatMap(({ item, at }) =>
+    Object.entries((item.byYear ?? {}) as Record<string, unknown>).flatMap(([year, amount]) => {
+      const figure = referredFigure(amount)
+      if (figure === undefined || (grantUnits.includes(figure.unit) && figure.priceYear === undefined)) return []
+      const pointer = `${at}/byYear/${year}/ref`
+      const prices = figure.priceYear === undefined ? '' : ` in ${figure.priceYear} prices`
+      const got = `${unitInWords(figure.unit)}${prices}`
+      const message = `The built-in figure ${figure.id} is ${got}, and a grant is the cash of a financial year; write the sum out.`
+      return [{ pointer, message, got, expected: 'a sum of cash for the year', reads: [pointer] }]
+    }),
+  )

@@ -51,9 +51,10 @@ function readersAgree(figures: Figures): CheckResult {
       const exact = nearlyFloat(figures.exact.values[index] as Exact)
       const difference = Math.abs((values[index] as number) - exact)
       const allowed = agreement * (magnitudes[index] as number)
-      const share = difference === 0 ? 0 : difference / allowed
-      // A value that is no number compares false, so the test is written for what must hold.
-      if (!(share <= worst.share)) worst = { id: line.id, place: index, share }
+      // A difference or a bound that is no number is as far apart as can be.
+      const isNumber = Number.isFinite(difference) && Number.isFinite(allowed)
+      const share = !isNumber ? Number.POSITIVE_INFINITY : difference === 0 ? 0 : difference / allowed
+      if (share > worst.share) worst = { id: line.id, place: index, share }
     }
   }
   const value = values[worst.place] as number

@@ -22,14 +22,17 @@ function setting(text: string, before: Setting[] = []): Setting[] {
   return [...before, [text.slice(0, at), text.slice(at + 1)]]
 }
 
+/** --variant id: one of the variants in place of the central case. */
 export function variantOption(): Option {
   return new Option('--variant <id>', "appraise one of the scenario's variants").conflicts('variants')
 }
 
+/** --variants: the central case and every variant. */
 export function variantsOption(): Option {
   return new Option('--variants', 'appraise the central case and then every variant')
 }
 
+/** --ascii: tables in plain characters. */
 export function asciiOption(): Option {
   return new Option('--ascii', 'write tables in plain ASCII, as is done where the locale is not UTF-8')
 }

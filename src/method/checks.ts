@@ -103,7 +103,7 @@ function ledgerChecks(book: Book, appraisal: Omit<Appraisal, 'checks'>): Check[]
       ...lines.flatMap((line) => of.map((rung) => overHorizon(book, line.rungs[rung].cash))),
       ...savings.filter(({ rung }) => of.includes(rung)).map((saving) => overHorizon(book, saving.postings.cash)),
     ])
-  const byIntervention = (name: 'grossAvoided' | 'cashable') => book.sum(families.map((_, place) => credits[place]?.[name] ?? book.zero))
+  const byIntervention = (name: 'grossAvoided' | 'cashable') => book.sum(credits.map((credit) => credit[name]))
   const costBy = (list: typeof costs) => book.sum(list.map((cost) => overHorizon(book, cost.postings.cash)))
   return [
     { id: 'ledger.grossAvoided.years', left: overHorizon(book, financial.grossAvoided), right: byLine(rungs), tolerance: exactly },

@@ -23,7 +23,7 @@ export function timeline(start: string, years: number): Timeline {
   const months = Array.from({ length }, (_, t) => monthAfter(start, t))
   const firstYear = yearNumberOf(start)
   const yearOf = months.map((month) => yearNumberOf(month) - firstYear)
-  const financialYears = Array.from({ length: (yearOf[length - 1] ?? 0) + 1 }, (_, place) => ({
+  const financialYears = Array.from({ length: (yearOf.at(-1) as number) + 1 }, (_, place) => ({
     year: financialYear(firstYear + place),
     number: firstYear + place,
     months: yearOf.flatMap((yearPlace, t) => (yearPlace === place ? [t] : [])),

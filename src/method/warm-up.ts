@@ -20,7 +20,8 @@ export function warmUp(book: Book, path: string, rule: CompleteWarmUp, running: 
 function reachedAfter(book: Book, path: string, rule: CompleteWarmUp): (j: number) => Expression {
   const { one } = book
   if (rule.curve === 'custom') {
-    const profile = rule.profile ?? []
+    // A custom curve without a profile is refused when the case is read.
+    const profile = rule.profile as readonly unknown[]
     return (j) => (j < profile.length ? book.given(`${path}.profile.${j}`) : one)
   }
   const months = book.given(`${path}.months`)

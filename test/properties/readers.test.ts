@@ -12,16 +12,17 @@ import { anyCase, changed } from './random-cases.ts'
 property('every check holds on every case', anyCase, (given) => void checked(figuresOf(given)), 150)
 
 property(
-  'float64 agrees with the exact reader at every node, to a thousand-millionth of what was added beneath it',
+  'float64 agrees with the exact reader at every named line, to a thousand-millionth of what was added beneath it',
   anyCase,
   (given) => {
     const figures = figuresOf(given)
-    const { graph } = figures.method.book
-    const { values, magnitudes } = readFloat64(graph, figures.exact)
-    for (let index = 0; index < graph.size; index++) {
-      const exact = figures.exact.values[index]
-      const difference = Math.abs((values[index] as number) - nearlyFloat(exact as NonNullable<typeof exact>))
-      so(difference <= agreement * (magnitudes[index] as number), `node ${index}: ${values[index]} is not ${exact}`)
+    const { values, magnitudes } = readFloat64(figures.method.book.graph, figures.exact)
+    for (const { id, values: named } of figures.method.book.lines.values()) {
+      for (const { index } of named) {
+        const exact = figures.exact.values[index]
+        const difference = Math.abs((values[index] as number) - nearlyFloat(exact as NonNullable<typeof exact>))
+        so(difference <= agreement * (magnitudes[index] as number), `${id}: ${values[index]} is not ${exact}`)
+      }
     }
   },
   60,

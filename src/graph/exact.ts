@@ -161,7 +161,7 @@ function constantsOf(graph: Graph): Exact[] {
 }
 
 /**
- * The float64 nearest to an exact value, to about one part in 10¹⁵, without a detour over text.
+ * The float64 nearest to an exact value, to about one part in 10¹⁴, without a detour over text.
  * A decimal.js number holds its digits in words of seven, the first of which has as many as the exponent leaves.
  */
 export function nearlyFloat(value: Exact): number {

@@ -10,7 +10,7 @@ const seed = Number(process.env.PROPERTY_SEED ?? 20260401)
 const factor = Number(process.env.PROPERTY_RUNS ?? 1)
 
 /** Tests a property, named in plain words, on random values; `holds` throws where it does not. */
-export function property<T>(name: string, values: fc.Arbitrary<T>, holds: (value: T) => void, runs = 30): void {
+export function property<T>(name: string, values: fc.Arbitrary<T>, holds: (value: T) => void, runs = 20): void {
   t.test(name, async (t) => {
     fc.assert(
       fc.property(values, (value) => holds(value)),

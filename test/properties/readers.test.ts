@@ -9,7 +9,7 @@ import { sameLines } from './named-lines.ts'
 import { property, so } from './property.ts'
 import { anyCase, changed } from './random-cases.ts'
 
-property('every check holds on every case', anyCase, (given) => void checked(figuresOf(given)), 150)
+property('every check holds on every case', anyCase, (given) => void checked(figuresOf(given)), 80)
 
 property(
   'float64 agrees with the exact reader at every named line, to a thousand-millionth of what was added beneath it',
@@ -25,7 +25,7 @@ property(
       }
     }
   },
-  60,
+  40,
 )
 
 property('every node is a finite number', anyCase, (given) => {

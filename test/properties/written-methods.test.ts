@@ -33,7 +33,7 @@ property(
     so(JSON.stringify(answer(other, methods)) === JSON.stringify(answer(other)), 'the answers differ')
     so(JSON.stringify(answer(given, methods)) === JSON.stringify(answer(given)), 'and those of the first case')
   },
-  60,
+  30,
 )
 
 const small = (parts: Partial<Case> = {}): Case =>

@@ -181,7 +181,9 @@ const Warning = closed('Warning', 'Something to know before relying on the answe
 export const Answer: TSchema = closed('Answer', 'What is avoided, what of it is cash, and what stands between the two.', {
   model: Model,
   caseHash: hash('SHA-256 of the canonical JSON (RFC 8785) of the case after defaults'),
-  resultHash: hash('SHA-256 of the canonical JSON (RFC 8785) of the answer with decimal strings, without version and commit'),
+  resultHash: hash(
+    'SHA-256 of the canonical JSON (RFC 8785) of the answer with decimal strings, without version, commit and case, for which caseHash stands',
+  ),
   conventions: Conventions,
   case: Case,
   headline: Headline,

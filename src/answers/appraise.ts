@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Assumption, CompleteCase, Register } from '../case/complete.ts'
 import { count, factor, money, ratio } from '../formats/figure.ts'
-import { rendered, type Unrendered } from '../formats/json.ts'
+import type { Unrendered } from '../formats/json.ts'
 import { exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import type { AppraisedDemand } from '../method/appraisal.ts'
@@ -41,10 +41,9 @@ export type Appraised = ReturnType<typeof appraise>
 export function appraise(ready: ReadyCase, { model, methods }: Workshop, more: readonly Warning[] = []) {
   const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
   const checks = checked(figures)
-  const answer = {
-    caseHash: hashOf(ready.case),
+  const caseHash = hashOf(ready.case)
+  const numbers = {
     conventions: conventions(ready.case),
-    case: ready.case as unknown as Unrendered,
     headline: headline(figures),
     years: years(figures),
     economic: economic(figures),
@@ -55,9 +54,9 @@ export function appraise(ready: ReadyCase, { model, methods }: Workshop, more: r
     warnings: [...warnings(figures), ...more].map(({ code, message, path }) => ({ code, message, path })),
   }
   const { commit: _, version: __, ...numbersRestOn } = model
-  const resultHash = hashOf({ model: numbersRestOn, ...(rendered(answer) as object) })
-  const { caseHash, ...rest } = answer
-  return { model: { ...model }, caseHash, resultHash, ...rest }
+  const resultHash = hashOf({ model: numbersRestOn, caseHash, ...numbers })
+  const { conventions: agreed, ...rest } = numbers
+  return { model: { ...model }, caseHash, resultHash, conventions: agreed, case: ready.case as unknown as Unrendered, ...rest }
 }
 
 /** SHA-256 of a value's canonical JSON (RFC 8785). */

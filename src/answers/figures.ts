@@ -1,7 +1,11 @@
 import type { CompleteCase, Register } from '../case/complete.ts'
-import { Exact, type ExactValues, exactNumber, readExactly } from '../graph/exact.ts'
+import { compare, type Exact, type ExactValues, exactNumber, readExactly } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import type { Appraisal } from '../method/appraisal.ts'
+
+/** The least amount that does not round to 0 at 10 places, half away from zero. */
+const leastSettled = exactNumber('0.00000000005')
+const leastSettledBelow = leastSettled.negated()
 
 /** A method read for one case: every expression has its exact value. */
 export class Figures {
@@ -32,27 +36,28 @@ export class Figures {
     return expression === undefined ? exactNumber(0) : this.exact.of(expression)
   }
 
-  /** The sum of some expressions' values, with the digits that they were read with: decimal.js takes those of the left operand. */
+  /** The sum of some expressions' values. */
   sum(list: readonly Expression[]): Exact {
-    return list.reduce((total, expression) => this.of(expression).plus(total), exactNumber(0))
+    return this.exact.sum(list)
   }
 
   /** The sum of a monthly series over the months of one financial year. */
   overYear(series: readonly Expression[], months: readonly number[]): Exact {
-    return months.reduce((total, t) => this.at(series, t).plus(total), exactNumber(0))
+    return this.exact.sum(months.flatMap((t) => series[t] ?? []))
   }
 
   /** Whether a value is above 0 once the last digits that rolling sums leave behind are rounded away. */
   isPositive(value: Exact): boolean {
-    return settled(value).greaterThan(0)
+    return compare(value, leastSettled) >= 0
   }
 
   /** Whether a value is below 0 once the last digits that rolling sums leave behind are rounded away. */
   isNegative(value: Exact): boolean {
-    return settled(value).lessThan(0)
+    return compare(value, leastSettledBelow) <= 0
   }
-}
 
-function settled(value: Exact): Exact {
-  return value.toDecimalPlaces(10, Exact.ROUND_HALF_UP)
+  /** Whether one value is above another by more than the last digits that rolling sums leave behind. */
+  exceeds(value: Exact, other: Exact): boolean {
+    return compare(value, other) > 0 && this.isPositive(value.minus(other))
+  }
 }

@@ -6,6 +6,9 @@ import { nearest, wordList } from './nearest.ts'
 import { pointerTo } from './pointer.ts'
 import { rendered } from './problem.ts'
 
+/** What an override takes for a whole number. */
+export const wholeNumber = /^-?(0|[1-9][0-9]{0,9})$/
+
 /** A problem before its place in the text is known. */
 export interface Finding {
   pointer: string
@@ -145,8 +148,12 @@ function wrongType(data: unknown, schema: JsonSchema): string {
   if (schema.type === 'integer') {
     if (typeof data === 'object' && !Array.isArray(data))
       return 'This is a structure count: it shapes the case, so it cannot be a range or a reference.'
-    if (typeof data === 'string')
-      return `This is a whole number, and it must be written as a number, not as text in quotes; ${expected} is expected.`
+    if (data === '') return `Nothing stands here; ${expected} is expected.`
+    if (typeof data === 'string') {
+      return wholeNumber.test(data)
+        ? `This is a whole number, and it must be written as a number, not as text in quotes; ${expected} is expected.`
+        : `${rendered(data)} is not a whole number written in digits; ${expected} is expected.`
+    }
   }
   if (schema.type === 'string' && typeof data === 'number')
     return `This is text, and it was read as a number; put it in quotes. Expected: ${expected}.`

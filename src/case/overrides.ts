@@ -1,4 +1,5 @@
 import type { Field } from './fields.ts'
+import { wholeNumber } from './messages.ts'
 import { follow, isFound, whyNotFound, withValue } from './paths.ts'
 import { pointerOf } from './pointer.ts'
 import { CaseError, type Problem, rendered } from './problem.ts'
@@ -61,7 +62,7 @@ function readAs(field: Field, text: string): unknown {
     if (first !== undefined) throw new CaseError(422, 'not-a-case', [{ ...first, path: '' }])
     return value
   }
-  if (field.is === 'count' && /^-?(0|[1-9][0-9]{0,9})$/.test(text)) return Number(text)
+  if (field.is === 'count' && wholeNumber.test(text)) return Number(text)
   if (field.is === 'choice' && field.kind === 'flag' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, type Node, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { writtenNumber } from './decimal-text.ts'
 import { locator, type OddValue, oddNumber, oddText, type Place, type Position, positions, type ReadText } from './place.ts'
 import { pointerOf } from './pointer.ts'
@@ -18,6 +18,8 @@ export function readYaml(text: string): ReadText {
   // The keys and list positions that lead to the value being converted.
   const steps: (string | number)[] = []
   const anchors = new Map<string, Node>()
+  // The maps and lists that are being converted.
+  const open = new Set<Node>()
   let aliasDepth = 0
   let repeated = 0
 
@@ -29,9 +31,17 @@ export function readYaml(text: string): ReadText {
   if (faults.length > 0) {
     const overflow = faults.find(({ message }) => message.includes('call stack'))
     if (overflow !== undefined) throw tooDeep(positionOf(overflow.pos[0]))
-    const problems = faults
-      .slice(0, problemLimit)
-      .map((fault) => ({ pointer: '', path: '', message: inWords(fault.code, fault.message), ...positionOf(fault.pos[0]) }))
+    const problems = faults.slice(0, problemLimit).map(({ code, message, pos: [offset] }) => {
+      const line = lineAt(text, offset)
+      return {
+        pointer: '',
+        path: '',
+        message: inWords(code, message, line),
+        got: line.trim() === '' ? 'an empty line' : rendered(line.trim()),
+        expected: 'YAML',
+        ...positionOf(offset),
+      }
+    })
     throw new CaseError(400, 'not-yaml', problems, faults.length)
   }
 
@@ -42,10 +52,11 @@ export function readYaml(text: string): ReadText {
     if (steps.length + aliasDepth > depthLimit) throw tooDeep(positionOf(place.value))
     if (isAlias(node)) return convertAlias(node, place)
     if (node.anchor !== undefined && aliasDepth === 0) anchors.set(node.anchor, node)
-    if (isMap(node)) return convertMap(node, place)
-    if (isSeq(node)) return convertList(node, place)
-    if (!isScalar(node)) throw refusal('This is not a value that a case can hold.', 'a value', place.value)
-    return convertScalar(node)
+    if (isScalar(node)) return convertScalar(node)
+    open.add(node)
+    const value = isMap(node) ? convertMap(node, place) : convertList(node as YAMLSeq, place)
+    open.delete(node)
+    return value
   }
 
   // Anchors are met in the order of the text, so each alias finds the last one before it.
@@ -53,6 +64,12 @@ export function readYaml(text: string): ReadText {
     const used = place.value
     const target = anchors.get(alias.source)
     if (target === undefined) throw refusal(`The alias *${alias.source} names no anchor.`, 'an anchor given before', used)
+    if (open.has(target))
+      throw refusal(
+        `The alias *${alias.source} stands inside what it repeats, so it would never end.`,
+        'an alias after its anchor ends',
+        used,
+      )
     aliasDepth += 1
     const value = convert(target, place)
     aliasDepth -= 1
@@ -94,6 +111,9 @@ export function readYaml(text: string): ReadText {
   function keyText(key: unknown, keyAt: number): string {
     if (isScalar(key) && typeof key.value === 'string') return key.value
     const found = isScalar(key) ? key.source || 'empty' : 'a list, a map or an alias'
+    const whole = /([0-9]+),\s*$/.exec(text.slice(0, keyAt))?.[1]
+    if (whole !== undefined && /^[0-9]/.test(found))
+      throw refusal(`The comma in ${whole},${found} ends the value before it; write ${whole}${found}.`, 'a number without a comma', keyAt)
     throw refusal(`A key must be text, and this one is ${found}; put it in quotes.`, 'a key of text', keyAt)
   }
 
@@ -140,10 +160,20 @@ function tooDeep(position?: Position): CaseError {
   ])
 }
 
-function inWords(code: string, message: string): string {
+/** The line of the text that an offset is in. */
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', start)
+  return text.slice(start, end === -1 ? undefined : end)
+}
+
+function inWords(code: string, message: string, line: string): string {
+  if (/[\u00A0\u2007\u202F]/.test(line))
+    return 'The line holds a no-break space, which YAML does not take for a space; write an ordinary space after each colon and dash.'
   if (code === 'MULTIPLE_DOCS')
     return 'The text holds more than one document; a case is one document, so take out the line of three dashes.'
   if (code === 'TAG_RESOLVE_FAILED') return `Tags are not taken in a case. ${message}`
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces, not tabs.'
-  return `The text is not YAML: ${message}`
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'A text that holds a colon and a space must stand in quotes.'
+  return `The text is not YAML: ${message}.`
 }

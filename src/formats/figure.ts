@@ -21,6 +21,11 @@ export class Figure {
     return this.text
   }
 
+  /** A figure in JSON is its text. */
+  toJSON(): string {
+    return this.toString()
+  }
+
   private written(): string {
     const rounded = this.kind === 'money' ? roundToPence(this.value) : this.value.toDecimalPlaces(places[this.kind], Exact.ROUND_HALF_UP)
     return (rounded.isZero() ? rounded.abs() : rounded).toFixed(places[this.kind])

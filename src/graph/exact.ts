@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Expression, Graph } from './graph.ts'
 import { Operation } from './operations.ts'
+import { total } from './total.ts'
 
 /** Arithmetic at 34 digits, half away from zero: the answer. The one place of the graph that knows decimal.js. */
 export const Exact = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 })
@@ -16,7 +17,13 @@ export function exactNumber(text: string | number): Exact {
 
 /** Rounds to 10 places and then to pence, both half away from zero, so that the last digit of a division cannot move a penny. */
 export function roundToPence(value: Exact): Exact {
-  return value.toDecimalPlaces(10, Decimal.ROUND_HALF_UP).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+  return isWholePence(value) ? value : value.toDecimalPlaces(10, Decimal.ROUND_HALF_UP).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+}
+
+/** Whether rounding would change nothing, read off the words after the point: at most one of seven digits, the last five of them 0. */
+function isWholePence({ d, e }: Exact): boolean {
+  const after = d.length - 1 - Math.floor(e / 7)
+  return after <= 0 || (after === 1 && (d[d.length - 1] as number) % 100_000 === 0)
 }
 
 /** The greatest whole number not above value + 10⁻⁹, so that a whole step is not lost to a last digit. */
@@ -51,13 +58,24 @@ export function compare(a: Exact, b: Exact): number {
 export class ExactValues {
   readonly values: readonly Exact[]
 
-  constructor(values: readonly Exact[]) {
+  private readonly kind: typeof Exact
+
+  constructor(values: readonly Exact[], kind: typeof Exact = Exact) {
     this.values = values
+    this.kind = kind
   }
 
   /** The exact value of one node. */
   of(expression: Expression): Exact {
     return this.values[expression.index] as Exact
+  }
+
+  /** The sum of some nodes' values, with as many digits as they were read with. */
+  sum(expressions: readonly Expression[]): Exact {
+    return total(
+      this.kind,
+      expressions.map((expression) => this.of(expression)),
+    )
   }
 }
 
@@ -74,7 +92,7 @@ export function readExactly(graph: Graph, given: (path: string) => string): Exac
   if (exponent <= largestExponent) return new ExactValues(values)
   const Wider = Exact.clone({ precision: exponent + Exact.precision - largestExponent })
   const constants = graph.constants.map((text) => new Wider(text))
-  return new ExactValues(readWith(Wider, graph, constants, given))
+  return new ExactValues(readWith(Wider, graph, constants, given), Wider)
 }
 
 function readWith(Kind: typeof Exact, graph: Graph, constant: readonly Exact[], given: (path: string) => string): Exact[] {
@@ -141,12 +159,9 @@ function readWith(Kind: typeof Exact, graph: Graph, constant: readonly Exact[], 
         values[index] = (values[l] as Exact).cubeRoot()
         break
       default: {
-        let total = zero
-        for (let place = l; place < l + r; place++) {
-          const term = values[operands[place] as number] as Exact
-          if (!isZero(term)) total = isZero(total) ? term : total.plus(term)
-        }
-        values[index] = total
+        const terms: Exact[] = []
+        for (let place = l; place < l + r; place++) terms.push(values[operands[place] as number] as Exact)
+        values[index] = total(Kind, terms)
       }
     }
   }

@@ -37,6 +37,7 @@ export async function httpBench(print: (line: string) => void): Promise<void> {
 
 /** An echo: the same body validated by schema, the same answer serialised by schema, and nothing computed. */
 async function echoApp(answer: unknown): Promise<FastifyInstance> {
+  const formats = { 'financial-year': true } as const
   const app = fastify({
     ajv: {
       customOptions: {
@@ -44,13 +45,14 @@ async function echoApp(answer: unknown): Promise<FastifyInstance> {
         removeAdditional: false,
         useDefaults: false,
         strict: false,
-        formats: { 'financial-year': true },
+        formats,
       },
     },
+    serializerOpts: { ajv: { formats } },
   })
   for (const [id, schema] of namedSchemas()) app.addSchema({ ...schema, $id: id })
-  const formats = { body: { $ref: 'Case#' }, response: { 200: { $ref: 'Answer#' } } }
-  app.post('/echo', { schema: formats }, async () => answer)
+  const schema = { body: { $ref: 'Case#' }, response: { 200: { $ref: 'Answer#' } } }
+  app.post('/echo', { schema }, async () => answer)
   return app
 }
 

@@ -5,8 +5,11 @@ export interface Runs {
   most: number
 }
 
+/** Node compiles what runs often; after about this many appraisals their time no longer falls. */
+const warmUpRuns = 60
+
 /** Runs work `warmUp` times uncounted and `times` times counted, and gives the median, the least and the most milliseconds. */
-export async function measure(work: () => unknown, times = 30, warmUp = 10): Promise<Runs> {
+export async function measure(work: () => unknown, times = 60, warmUp = warmUpRuns): Promise<Runs> {
   for (let run = 0; run < warmUp; run++) await work()
   const taken: number[] = []
   for (let run = 0; run < times; run++) {
@@ -21,8 +24,8 @@ export async function measure(work: () => unknown, times = 30, warmUp = 10): Pro
 export async function measurePair(
   a: () => unknown,
   b: () => unknown,
-  times = 30,
-  warmUp = 10,
+  times = 60,
+  warmUp = warmUpRuns,
 ): Promise<{ a: Runs; b: Runs; ratio: number }> {
   for (let run = 0; run < warmUp; run++) {
     await a()

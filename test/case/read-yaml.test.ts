@@ -57,7 +57,13 @@ t.test('refuses what a case must not hold, with line and column', async (t) => {
     ['a: !!binary aGk=', /Tags/, 1, 4],
     ['a: 1\n---\nb: 2', /more than one document/, 2, 1],
     ['a:\n\tb: 1', /spaces, not tabs/, 2, 1],
-    ['a: &x [*x]', /64 levels/, 1, 7],
+    ['a: &x [*x]', /\*x stands inside what it repeats/, 1, 8],
+    ['a: &x [{ b: [1, *x] }]', /\*x stands inside what it repeats/, 1, 17],
+    ['a: { amount: 1,500 }', /The comma in 1,500 ends the value before it; write 1500/, 1, 16],
+    ['a: { amount: 1,500,000 }', /The comma in 1,500 /, 1, 16],
+    ['a: [{ 5: 1 }]', /key must be text.*5/, 1, 7],
+    ['a:\u00a01\nb: 2', /no-break space/, 1, 1],
+    ['a: b: 1', /colon and a space must stand in quotes/, 1, 4],
     ['a: *nobody', /names no anchor/, 1, 4],
     ['a: {b: 1', /not YAML/, 1, 9],
   ]
@@ -67,6 +73,9 @@ t.test('refuses what a case must not hold, with line and column', async (t) => {
     t.same([problem?.line, problem?.column], [line, column], `${text}: line and column`)
     t.equal(refused(() => readText(text, 'yaml'))?.status, 400, text)
   }
+  const { got, expected } = problemOf('years: 5\nstart: [1\nb: 2') ?? {}
+  t.same([got, expected], ['"b: 2"', 'YAML'], 'got and expected')
+  t.equal(problemOf('a: {b: 1\n')?.got, 'an empty line')
 })
 
 t.test('reads anchors, the last before each alias, and stops alias bombs', async (t) => {

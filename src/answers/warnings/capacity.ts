@@ -19,7 +19,7 @@ function aboveCapacity(figures: Figures, { path, running, accepted, notServed, i
   const last = Math.min(running.until, length) - aYear
   for (let from = Math.max(running.from, 0); from <= last; from++) {
     const arriving = figures.sum(accepted.slice(from, from + aYear))
-    if (!figures.isPositive(arriving.minus(most))) continue
+    if (!figures.exceeds(arriving, most)) continue
     return [
       {
         code: 'demand-above-capacity',

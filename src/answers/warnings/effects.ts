@@ -1,9 +1,11 @@
 import { inWords } from '../../formats/figure.ts'
-import type { Exact } from '../../graph/exact.ts'
+import { type Exact, exactNumber } from '../../graph/exact.ts'
 import type { Contribution } from '../../method/package.ts'
 import { monthOfCase } from '../../method/timeline.ts'
 import type { Figures } from '../figures.ts'
 import type { Warning } from './warning.ts'
+
+const whole = exactNumber(1)
 
 const uncontrolled = {
   'before-after': 'The effect rests on a before-and-after comparison without a comparison group, and such studies overstate.',
@@ -27,7 +29,7 @@ export function effectWarnings(figures: Figures): Warning[] {
 
 function shareCapped(figures: Figures, { alone }: Contribution): Warning[] {
   if (!alone) return []
-  const month = alone.uncapped.findIndex((share) => figures.isPositive(figures.of(share).minus(1)))
+  const month = alone.uncapped.findIndex((share) => figures.exceeds(figures.of(share), whole))
   if (month === -1) return []
   return [
     {
@@ -40,7 +42,7 @@ function shareCapped(figures: Figures, { alone }: Contribution): Warning[] {
 
 function eventsExceedBaseline(figures: Figures, { alone }: Contribution, entries: Contribution['entries']): Warning[] {
   if (!alone) return []
-  const month = alone.expected.findIndex((events, t) => figures.isPositive(figures.of(events).minus(figures.at(entries, t))))
+  const month = alone.expected.findIndex((events, t) => figures.exceeds(figures.of(events), figures.at(entries, t)))
   if (month === -1) return []
   const expected: Exact = figures.at(alone.expected, month)
   return [

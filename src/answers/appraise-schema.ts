@@ -182,7 +182,7 @@ export const Answer: TSchema = closed('Answer', 'What is avoided, what of it is 
   model: Model,
   caseHash: hash('SHA-256 of the canonical JSON (RFC 8785) of the case after defaults'),
   resultHash: hash(
-    'SHA-256 of the canonical JSON (RFC 8785) of the answer with decimal strings, without version, commit and case, for which caseHash stands',
+    'SHA-256 of the canonical JSON (RFC 8785) of model (without version and commit), caseHash, headline, years, economic, interventions and demand, as decimal strings: the same numbers have the same hash',
   ),
   conventions: Conventions,
   case: Case,

@@ -43,20 +43,24 @@ export function appraise(ready: ReadyCase, { model, methods }: Workshop, more: r
   const checks = checked(figures)
   const caseHash = hashOf(ready.case)
   const numbers = {
-    conventions: conventions(ready.case),
     headline: headline(figures),
     years: years(figures),
     economic: economic(figures),
     interventions: figures.method.families.map((family, place) => intervention(figures, family, place)),
     demand: figures.method.demands.map((demand) => demandOf(figures, demand)),
+  }
+  const { commit: _, version: __, ...numbersRestOn } = model
+  return {
+    model: { ...model },
+    caseHash,
+    resultHash: hashOf({ model: numbersRestOn, caseHash, ...numbers }),
+    conventions: conventions(ready.case),
+    case: ready.case as unknown as Unrendered,
+    ...numbers,
     assumptions: [...ready.register.values()].map(assumption),
     checks: checks.map(checkOf),
     warnings: [...warnings(figures), ...more].map(({ code, message, path }) => ({ code, message, path })),
   }
-  const { commit: _, version: __, ...numbersRestOn } = model
-  const resultHash = hashOf({ model: numbersRestOn, caseHash, ...numbers })
-  const { conventions: agreed, ...rest } = numbers
-  return { model: { ...model }, caseHash, resultHash, conventions: agreed, case: ready.case as unknown as Unrendered, ...rest }
 }
 
 /** SHA-256 of a value's canonical JSON (RFC 8785). */

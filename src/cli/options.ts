@@ -19,7 +19,9 @@ export function setOption(): Option {
 function setting(text: string, before: Setting[] = []): Setting[] {
   const at = text.indexOf('=')
   if (at < 1) throw new InvalidArgumentError('Write a path, an equals sign and a value: --set interventions.fgc.referrals.perMonth=12')
-  return [...before, [text.slice(0, at), text.slice(at + 1)]]
+  const path = text.slice(0, at)
+  if (before.some(([known]) => known === path)) throw new InvalidArgumentError(`${path} is set twice; keep one.`)
+  return [...before, [path, text.slice(at + 1)]]
 }
 
 /** --variant id: one of the variants in place of the central case. */

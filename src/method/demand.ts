@@ -81,8 +81,7 @@ interface Numbers {
 function budgetedNumbers(book: Book, path: string, demand: CompleteDemand, now: Numbers): { stock: Series; entries: Series } {
   const { basis, places } = demand.budget
   if (basis === 'demand') return { stock: now.stock, entries: now.entries }
-  if (basis === 'opening' || places === undefined)
-    return { stock: book.series(() => now.opening), entries: book.series(() => now.perMonth) }
+  if (places === undefined) return { stock: book.series(() => now.opening), entries: book.series(() => now.perMonth) }
   const stock = book.series((t) => listed(book, `${path}.budget.places`, places, t))
   // O ÷ O is 1, or 0 where O is 0: the budgeted entries are then E/12.
   const unopened = book.one.minus(now.opening.over(now.opening))

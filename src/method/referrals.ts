@@ -82,8 +82,7 @@ function serve(book: Book, path: string, intervention: CompleteIntervention, run
     const gaveUp = waited.times(dropOff)
     const queue = waited.minus(gaveUp).plus(arriving)
     inProgramme = inProgramme.plus(book.at(starts, t - 1)).minus(book.at(starts, t - programme.months))
-    const free = open ? places.minus(inProgramme).positive() : book.zero
-    const started = open ? min(queue, free) : book.zero
+    const started = open ? min(queue, places.minus(inProgramme).positive()) : book.zero
     const stillWaiting = capacity.waitingList && open ? queue.minus(started) : book.zero
     starts.push(started)
     waiting.push(stillWaiting)

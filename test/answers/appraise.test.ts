@@ -62,6 +62,8 @@ t.test('an answer names what made it and repeats itself', (t) => {
   t.equal(elsewhere.resultHash, first.resultHash, 'the same numbers have the same hash whatever build made them')
   t.not(answer(smallest, { ...model, method: '2' }).resultHash, first.resultHash, 'another method is another result')
   t.not(answer(smallest.replace('1500', '1501')).resultHash, first.resultHash)
+  const again = answer(JSON.stringify((first as unknown as { case: object }).case))
+  t.same([again.caseHash, again.resultHash], [first.caseHash, first.resultHash], "an answer's own case gives the same answer")
   t.end()
 })
 

@@ -292,6 +292,27 @@ t.test('years-not-financial and list-longer-than-horizon', (t) => {
   t.end()
 })
 
+t.test('not-used', (t) => {
+  const once = { id: 'agency', amount: '1', per: 'once' }
+  const gradual = the('not-used', intervention({ savings: [{ ...once, warmUp: { months: '6' } }] }))
+  t.equal(gradual.path, 'interventions.fgc.savings.agency.warmUp')
+  t.match(gradual.message, "made once, in the intervention's first month: its warm-up is not used")
+  const twice = the('not-used', intervention({ savings: [{ ...once, month: '2026-05', from: '2026-06' }] }))
+  t.equal(twice.path, 'interventions.fgc.savings.agency.from')
+  t.match(twice.message, 'made once, in 2026-05: its from, 2026-06, is not used')
+  const used = intervention({
+    savings: [
+      { ...once, from: '2026-06' },
+      { ...once, id: 'rent', per: 'year', warmUp: { months: '6' } },
+    ],
+  })
+  t.same(
+    warningsOf(used).filter(({ code }) => code === 'not-used'),
+    [],
+  )
+  t.end()
+})
+
 t.test('outside-horizon', (t) => {
   const before = the('outside-horizon', intervention({ costs: [{ id: 'setup', amount: '1', per: 'once', month: '2026-03' }] }))
   t.equal(before.path, 'interventions.fgc.costs.setup')

@@ -79,6 +79,7 @@ t.test('wrong commands exit 2 and say what was probably meant', async (t) => {
     [['appraise', 'x.yaml', '--format', 'xml'], /table, json, csv/],
     [['appraise'], /missing required argument 'file'/],
     [['appraise', 'x.yaml', '--set', 'years'], /an equals sign/],
+    [['appraise', 'x.yaml', '--set', 'years=3', '--set', 'years=4'], /years is set twice; keep one/],
     [['appraise', 'x.yaml', '--numbers', 'json'], /goes with --format json/],
     [['appraise', 'x.yaml', '--variant', 'a', '--variants'], /cannot be used with/],
     [[], /Usage: cashable/],

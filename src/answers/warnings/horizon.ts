@@ -13,13 +13,44 @@ interface Span {
 /** Warnings about what the case names and its months never see: it counts nothing, and nobody may have meant that. */
 export function horizonWarnings(figures: Figures): Warning[] {
   const { timeline } = figures.method.book
-  return [...services(figures), ...money(figures), ...releases(figures)]
+  const outside = [...services(figures), ...money(figures), ...releases(figures)]
     .filter(({ from, until }) => from >= timeline.length || until <= 0 || until <= from)
-    .map(({ path, what }) => ({
-      code: 'outside-horizon',
-      path,
-      message: `${what}, outside the case's months ${timeline.start} to ${timeline.months.at(-1)}, so it counts for nothing. Move it, or move the horizon.`,
-    }))
+    .map(
+      ({ path, what }): Warning => ({
+        code: 'outside-horizon',
+        path,
+        message: `${what}, outside the case's months ${timeline.start} to ${timeline.months.at(-1)}, so it counts for nothing. Move it, or move the horizon.`,
+      }),
+    )
+  return [...outside, ...beside(figures)]
+}
+
+/** What a saving made once is given and does not use: it has one month and no warm-up. Source: method 4, direct savings. */
+function beside({ method: { savings } }: Figures): Warning[] {
+  return savings.flatMap(({ path, saving: { per, month, from, warmUp } }): Warning[] => {
+    if (per !== 'once') return []
+    const message = (what: string) => `This saving is made once, in ${month ?? from ?? "the intervention's first month"}: ${what}`
+    return [
+      ...(warmUp === undefined
+        ? []
+        : [
+            {
+              code: 'not-used' as const,
+              path: `${path}.warmUp`,
+              message: message('its warm-up is not used. Take it out, or give the saving per year.'),
+            },
+          ]),
+      ...(month === undefined || from === undefined
+        ? []
+        : [
+            {
+              code: 'not-used' as const,
+              path: `${path}.from`,
+              message: message(`its from, ${from}, is not used. Keep one of the two months.`),
+            },
+          ]),
+    ]
+  })
 }
 
 /** Interventions that take no referral in the case's months, and save nothing by themselves. */

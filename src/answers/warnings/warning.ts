@@ -18,6 +18,7 @@ export const warningCodes = [
   'years-not-financial',
   'list-longer-than-horizon',
   'outside-horizon',
+  'not-used',
   'funder-like-body',
   'correlation-without-range',
   'variants-ignored',

@@ -1,19 +1,22 @@
-import type { Decimal } from 'decimal.js'
+import type { Exact } from './exact.ts'
 
 /** decimal.js keeps a number as words of seven digits: s · Σ d[i] · 10^(7 · (floor(e ÷ 7) − i)). */
 const digitsOfWord = 7
 const base = 10 ** digitsOfWord
 
+/** What makes exact numbers of so many digits. */
+type Kind = typeof Exact
+
 /** A decimal.js number while it is made: sign, exponent and words can be written. */
-type Mutable = { -readonly [part in keyof Decimal]: Decimal[part] }
+type Mutable = { -readonly [part in keyof Exact]: Exact[part] }
 
 /**
- * The sum of finite exact values, rounded once to the digits of `Kind`, so that the order of the terms cannot move a digit.
+ * The sum of finite exact values, rounded once to the digits of its kind, so that the order of the terms cannot move a digit.
  * It adds words in place where a chain of plus would copy both numbers at every term.
  */
-export function total(Kind: Decimal.Constructor, values: readonly Decimal[]): Decimal {
+export function total(kind: Kind, values: readonly Exact[]): Exact {
   const terms = values.filter(({ d }) => d[0] !== 0)
-  if (terms.length < 2) return values.find((value) => value === terms[0]) ?? new Kind(0)
+  if (terms.length < 2) return values.find((value) => value === terms[0]) ?? new kind(0)
   let highest = Number.NEGATIVE_INFINITY
   let below = Number.POSITIVE_INFINITY
   for (const { e, d } of terms) {
@@ -33,7 +36,7 @@ export function total(Kind: Decimal.Constructor, values: readonly Decimal[]): De
     for (let place = 0; place < words.length; place++) words[place] = -(words[place] as number)
     carry = carried(words)
   }
-  return carry === 0 ? written(Kind, sign, highest, words) : written(Kind, sign, highest + 1, [carry, ...words])
+  return carry === 0 ? written(kind, sign, highest, words) : written(kind, sign, highest + 1, [carry, ...words])
 }
 
 /** Brings every word into 0 … base − 1 and gives what is left over the first, which is below 0 where the number is. */
@@ -48,17 +51,17 @@ function carried(words: number[]): number {
 }
 
 /** The number that has these words, the first of which stands for base to the power `highest`. */
-function written(Kind: Decimal.Constructor, s: number, highest: number, words: readonly number[]): Decimal {
+function written(kind: Kind, s: number, highest: number, words: readonly number[]): Exact {
   const first = words.findIndex((word) => word !== 0)
-  if (first < 0) return new Kind(0)
+  if (first < 0) return new kind(0)
   const d = words.slice(first, words.findLastIndex((word) => word !== 0) + 1)
   const e = (highest - first) * digitsOfWord + digitsIn(d[0] as number) - 1
-  const number: Mutable = new Kind(0)
+  const number: Mutable = new kind(0)
   number.s = s
   number.e = e
   number.d = d
-  const sum = number as Decimal
-  return d.length * digitsOfWord <= Kind.precision ? sum : sum.toSignificantDigits(Kind.precision)
+  const sum = number as Exact
+  return d.length * digitsOfWord <= kind.precision ? sum : sum.toSignificantDigits(kind.precision)
 }
 
 function digitsIn(word: number): number {

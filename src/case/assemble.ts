@@ -31,6 +31,9 @@ interface Source extends ReadText {
   name: string | undefined
 }
 
+/** A scenario's own text, and those it extends, the nearest first. */
+type Sources = [Source, ...Source[]]
+
 /** A scenario may extend one that extends another, this many times. */
 const extendsLimit = 8
 /** What a scenario does not take from the one it extends; its variants, where it has any, take the place of the other's. */
@@ -41,14 +44,14 @@ const ownKeys = ['id', 'description', 'extends']
  * Throws a CaseError of status 400 where a text cannot be parsed, and of 422 where `extends` names nothing, itself, or too long a row.
  */
 export function assemble(text: string, format: TextFormat, options: { load?: Load; name?: string } = {}): Assembled {
-  const sources = [readSource(text, format, options.name)]
+  const sources: Sources = [readSource(text, format, options.name)]
   for (;;) {
     const last = sources[sources.length - 1] as Source
     const reference = extended(last)
     if (reference === undefined) break
     sources.push(readExtended(reference, sources, options.load))
   }
-  const [own, ...extendedOnes] = sources as [Source, ...Source[]]
+  const [own, ...extendedOnes] = sources
   if (extendedOnes.length === 0)
     return { value: own.value, odd: own.odd, place: (pointer, what) => standing(own, own.locate(pointer, what)) }
 
@@ -81,7 +84,7 @@ function extended({ value }: Source): string | undefined {
   return typeof reference === 'string' && reference !== '' ? reference : undefined
 }
 
-function readExtended(reference: string, sources: Source[], load: Load | undefined): Source {
+function readExtended(reference: string, sources: Sources, load: Load | undefined): Source {
   const last = sources[sources.length - 1] as Source
   const refuse = (message: string) => {
     const position = standing(last, last.locate('/extends'))
@@ -110,7 +113,7 @@ function standing({ name }: Source, position: Position): Standing {
 }
 
 /** The odd values of a source that are still there in the whole, at their places in it. */
-function oddIn(source: Source, whole: unknown, sources: Source[]): OddValue[] {
+function oddIn(source: Source, whole: unknown, sources: Sources): OddValue[] {
   return source.odd.flatMap((odd) => {
     const path = pathOf(source.value, odd.pointer)
     const pointer = pointerOfPath(whole, path)
@@ -125,7 +128,7 @@ function hasValue(value: unknown, path: string): boolean {
 }
 
 /** The place of a pointer into the whole: in the first source, the nearest first, that has the value or else the closest thing around it. */
-function placeIn(sources: Source[], whole: unknown, pointer: string, what?: 'value' | 'key'): Standing | undefined {
+function placeIn(sources: Sources, whole: unknown, pointer: string, what?: 'value' | 'key'): Standing {
   const parts = pathOf(whole, pointer).split('.')
   for (let length = parts.length; length > 0; length -= 1) {
     const path = parts.slice(0, length).join('.')
@@ -136,5 +139,5 @@ function placeIn(sources: Source[], whole: unknown, pointer: string, what?: 'val
     }
   }
   const [own] = sources
-  return own === undefined ? undefined : standing(own, own.locate('', what))
+  return standing(own, own.locate('', what))
 }

@@ -54,16 +54,13 @@ function filled(field: Field, value: unknown): unknown {
     case 'list':
       return (value as unknown[]).map((item) => filled(field.items, item))
     case 'map': {
-      const { values } = field
+      // Only the `set` of a variant is a map of anything, and a case has no variants.
+      const values = field.values as Field
       const years = Object.keys(value as object).sort()
-      return Object.fromEntries(
-        years.map((year) => [year, values === undefined ? undefined : filled(values, (value as Record<string, unknown>)[year])]),
-      )
+      return Object.fromEntries(years.map((year) => [year, filled(values, (value as Record<string, unknown>)[year])]))
     }
-    case 'kinds': {
-      const branch = kindOf(field, value as object)
-      return branch === undefined ? value : filledObject(branch, value as object)
-    }
+    case 'kinds':
+      return filledObject(kindOf(field, value as object) as ObjectField, value as object)
     case 'object':
       return filledObject(field, value as object)
     default:

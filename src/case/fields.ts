@@ -102,7 +102,7 @@ function objectOrMap(schema: JsonSchema, preset: { default?: never }): ObjectFie
   const properties = Object.entries(schema.properties as Record<string, JsonSchema>)
   return {
     is: 'object',
-    name: String(schema.$id ?? ''),
+    name: schema.$id as string,
     properties: new Map(properties.map(([key, property]) => [key, { field: fieldOf(property), required: required.includes(key) }])),
     ...preset,
   }
@@ -148,7 +148,7 @@ export const quantitySchemas = [Quantity, Range, Reference]
 /** The field of an object that is told apart by its kind; undefined where it names a kind that does not exist. */
 export function kindOf(field: KindsField, value: object): ObjectField | undefined {
   const kind = 'kind' in value ? value.kind : field.preset
-  return typeof kind === 'string' ? field.kinds.get(kind) : undefined
+  return field.kinds.get(kind as string)
 }
 
 /** Whether an object given where rates are expected means rates by year; a range or a reference means one rate. */

@@ -18,8 +18,7 @@ export interface Fault {
  */
 export function judgeQuantity(value: unknown, domain: QuantityDomain): Fault | undefined {
   const fault = (message: string, got = rendered(value)): Fault => ({ message, got, expected: expectedOf(domain) })
-  if (value === undefined || value === null)
-    return fault(value === null ? 'No value stands here (null); leave the key out, or give a number.' : 'A number is missing.')
+  if (value === null) return fault('No value stands here (null); leave the key out, or give a number.')
   if (typeof value === 'string' || typeof value === 'number') return judgeDecimal(value, domain)
   if (Array.isArray(value)) return fault('One quantity is expected here, not a list.')
   if (typeof value !== 'object') return fault(`${rendered(value)} is not a number.`)

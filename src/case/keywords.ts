@@ -35,7 +35,7 @@ export interface Judgement {
   /** Ajv's own errors from inside the branches that our keywords chose. */
   errors: ErrorObject[]
 }
-type Judge = (this: Judgement, schema: never, data: unknown, parent?: unknown, place?: DataValidationCxt) => boolean
+type Judge = (this: Judgement, schema: never, data: unknown, parent: unknown, place: DataValidationCxt) => boolean
 
 /** A schema with our keywords in place of `anyOf`, for Ajv. `named` holds the schemas that it refers to. */
 export function judgeable(schema: JsonSchema, named: ReadonlyMap<string, JsonSchema>): JsonSchema {
@@ -91,8 +91,8 @@ export function addKeywords(ajv: Ajv): void {
   const kind: Judge = function ({ kinds, preset }: Kinds, data, _parent, place) {
     const fault = kindFault(data, kinds, preset)
     if (fault !== undefined) return tell(this, place, fault)
-    const name = (data as { kind?: string }).kind ?? preset ?? ''
-    return follow(this, ajv.getSchema(kinds[name] ?? '') as ValidateFunction, data, place)
+    const name = ((data as { kind?: string }).kind ?? preset) as string
+    return follow(this, ajv.getSchema(kinds[name] as string) as ValidateFunction, data, place)
   }
   ajv.addKeyword({ keyword: 'x-kind', errors: false, validate: kind as never })
 
@@ -101,7 +101,7 @@ export function addKeywords(ajv: Ajv): void {
     errors: false,
     compile: ({ one, byYear }: Rates) => {
       const branch = ajv.compile(byYear)
-      return function (this: Judgement, data: unknown, place?: DataValidationCxt) {
+      return function (this: Judgement, data: unknown, place: DataValidationCxt) {
         return isByYear(data) ? follow(this, branch, data, place) : tell(this, place, judgeQuantity(data, one))
       } as never
     },
@@ -109,14 +109,13 @@ export function addKeywords(ajv: Ajv): void {
 }
 
 /** Notes a fault, if there is one. Always answers that all is well: the judgement says what is not. */
-function tell(judgement: Judgement, place: DataValidationCxt | undefined, fault: Told | undefined): true {
-  const pointer = place?.instancePath ?? ''
+function tell(judgement: Judgement, { instancePath: pointer }: DataValidationCxt, fault: Told | undefined): true {
   if (fault !== undefined) judgement.told.push({ pointer: fault.at === undefined ? pointer : pointerTo(pointer, fault.at), told: fault })
   return true
 }
 
-function follow(judgement: Judgement, branch: ValidateFunction, data: unknown, place: DataValidationCxt | undefined): true {
-  if (!branch.call(judgement, data, place)) for (const error of branch.errors ?? []) judgement.errors.push(error)
+function follow(judgement: Judgement, branch: ValidateFunction, data: unknown, place: DataValidationCxt): true {
+  if (!branch.call(judgement, data, place)) for (const error of branch.errors as ErrorObject[]) judgement.errors.push(error)
   return true
 }
 

@@ -18,7 +18,7 @@ export function merged(base: unknown, over: unknown): unknown {
 }
 
 function mergedField(field: Field, base: unknown, over: unknown, key: string): unknown {
-  if (base === undefined || over === undefined) return over ?? base
+  if (base === undefined) return over
   switch (field.is) {
     case 'object':
       return isObject(base) && isObject(over) ? mergedObject(field, base, over) : over

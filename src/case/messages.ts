@@ -13,8 +13,8 @@ export const wholeNumber = /^-?(0|[1-9][0-9]{0,9})$/
 export interface Finding {
   pointer: string
   message: string
-  got?: string
-  expected?: string
+  got: string
+  expected: string
   /** The pointer of the key that an unknown key was probably meant for: it is then not missing. */
   meant?: string
   /** The problem is a key rather than a value. */
@@ -33,30 +33,28 @@ export function placeOf({ keyword, instancePath, params, propertyName }: ErrorOb
 /** What one Ajv error says to a person about what stands at a pointer. */
 export function told(error: ErrorObject, pointer: string): Finding {
   const { keyword, instancePath, params } = error
-  const schema = (error.parentSchema ?? {}) as JsonSchema
+  const schema = error.parentSchema as JsonSchema
   const data: unknown = error.data
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty)
-      const known = Object.keys((schema.properties ?? {}) as object)
+      const known = Object.keys(schema.properties as object)
       const { message, meant } = unknownKey(key, known)
       const taken = { pointer, message, got: rendered(key), expected: wordList(known), isKey: true }
       return meant === undefined ? taken : { ...taken, meant: pointerTo(instancePath, meant) }
     }
     case 'required': {
       const key = String(params.missingProperty)
-      const missing = ((schema.properties ?? {}) as Record<string, JsonSchema>)[key]
-      const meaning = description(missing) ?? key
+      const { description: meaning } = (schema.properties as Record<string, { description: string }>)[key] as { description: string }
       return { pointer, message: `${key} is missing: ${meaning}.`, got: 'nothing', expected: meaning }
     }
     case 'propertyNames':
       return yearKey(pointer, String(params.propertyName))
     case 'type':
       return { pointer, message: wrongType(data, schema), got: rendered(data), expected: expectedOf(schema) }
-    case 'enum':
-    case 'const': {
-      const words = (schema.enum ?? [schema.const]) as string[]
-      const near = typeof data === 'string' ? nearest(data, words) : undefined
+    case 'enum': {
+      const words = schema.enum as string[]
+      const near = nearest(String(data), words)
       const advice = near === undefined ? '' : ` Did you mean ${near}?`
       return {
         pointer,
@@ -100,12 +98,8 @@ export function told(error: ErrorObject, pointer: string): Finding {
         expected: 'values by financial year, such as { "2026-27": 0.02 }',
       }
     default:
-      return { pointer, message: `This is not legal here: ${error.message ?? keyword}.`, got: rendered(data) }
+      return { pointer, message: `This is not legal here: ${error.message}.`, got: rendered(data), expected: 'a legal value' }
   }
-}
-
-function description(schema: JsonSchema | undefined): string | undefined {
-  return typeof schema?.description === 'string' ? schema.description : undefined
 }
 
 function yearKey(pointer: string, key: string): Finding {

@@ -75,12 +75,12 @@ function step(at: Found, part: string, listKey: string): Found | Pick<NotFound, 
   }
 }
 
+/** What an object whose kind is wrong or missing has for certain: a place where the kind stands. */
+const ofNoKind: Field = { is: 'object', name: '', properties: new Map([['kind', { field: { is: 'text' }, required: true }]]) }
+
 /** The field that a value's own form chooses: the branch of its kind, or one rate against rates by year. */
 function narrowed(field: Field, value: unknown): Field {
-  if (field.is === 'kinds')
-    return (
-      (typeof value === 'object' && value !== null ? kindOf(field, value) : undefined) ?? { is: 'object', name: '', properties: new Map() }
-    )
+  if (field.is === 'kinds') return (typeof value === 'object' && value !== null ? kindOf(field, value) : undefined) ?? ofNoKind
   if (field.is === 'rates') return value === undefined || isByYear(value) ? field.byYear : field.one
   return field
 }

@@ -42,8 +42,7 @@ export class CaseError extends Error {
 }
 
 function summary(problems: Problem[], total: number): string {
-  const [first] = problems
-  if (first === undefined) return 'The case cannot be taken.'
+  const first = problems[0] as Problem
   if (total === 1) return first.path === '' ? first.message : `${first.path}: ${first.message}`
   const listed = Math.min(problems.length, problemLimit)
   const rest = total > listed ? `; the first ${listed} are listed, and there are ${total - listed} more` : ''

@@ -94,8 +94,8 @@ function placed({ pointer, message, got, expected, isKey }: Finding, value: unkn
     pointer,
     path: pathOf(value, pointer),
     message,
-    ...(got === undefined ? {} : { got }),
-    ...(expected === undefined ? {} : { expected }),
+    got,
+    expected,
     ...position,
   }
 }

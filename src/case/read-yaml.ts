@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, type Node, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, type Node, parseDocument, type Range, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { writtenNumber } from './decimal-text.ts'
 import { locator, type OddValue, oddNumber, oddText, type Place, type Position, positions, type ReadText } from './place.ts'
 import { pointerOf } from './pointer.ts'
@@ -46,7 +46,7 @@ export function readYaml(text: string): ReadText {
   }
 
   function convert(node: Node, place: Place): unknown {
-    place.value = node.range?.[0] ?? place.value
+    place.value = startOf(node)
     if (aliasDepth > 0 && ++repeated > repeatedLimit)
       throw refusal(`Aliases repeat more than ${repeatedLimit} values.`, 'fewer aliases', place.value)
     if (steps.length + aliasDepth > depthLimit) throw tooDeep(positionOf(place.value))
@@ -80,7 +80,7 @@ export function readYaml(text: string): ReadText {
   function convertScalar({ value, source }: Scalar): unknown {
     if (typeof value === 'string') note(oddText(value))
     if (typeof value !== 'number' && typeof value !== 'bigint') return value
-    const written = source ?? String(value)
+    const written = source as string
     note(oddNumber(written))
     return writtenNumber(written)
   }
@@ -94,7 +94,7 @@ export function readYaml(text: string): ReadText {
     const parts = new Map<string, Place>()
     place.parts = parts
     for (const { key, value } of map.items) {
-      const keyAt = (key as Node | null)?.range?.[0] ?? place.value
+      const keyAt = startOf(key as Node)
       const name = keyText(key, keyAt)
       if (parts.has(name)) throw refusal(`The key ${rendered(name)} is given twice in the same object; keep one.`, 'each key once', keyAt)
       const inner: Place = { value: keyAt, key: keyAt }
@@ -158,6 +158,11 @@ function tooDeep(position?: Position): CaseError {
   return new CaseError(400, 'not-yaml', [
     { pointer: '', path: '', message: `Objects and lists go more than ${depthLimit} levels deep.`, expected: 'a case', ...position },
   ])
+}
+
+/** Where a node starts: the parser gives every node of a text its range, and an empty key a node. */
+function startOf(node: Node): number {
+  return (node.range as Range)[0]
 }
 
 /** The line of the text that an offset is in. */

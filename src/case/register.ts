@@ -48,7 +48,7 @@ export function register(theCase: CompleteCase, raw: Case): Register {
   }
 
   function walkList(items: Field, list: unknown[], given: unknown, place: Place): void {
-    const key = place.path.split('.').at(-1) ?? ''
+    const key = place.path.split('.').at(-1) as string
     // What is said of a list's owner does not speak for the items of the list.
     const { source: _, note: __, ...bare } = place
     const inner = items.is === 'quantity' ? place : bare

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv'
+import { Ajv, type ErrorObject } from 'ajv'
 import { isFinancialYear } from './calendar.ts'
 import { components } from './components.ts'
 import { addKeywords, type Judgement, judgeable } from './keywords.ts'
@@ -39,7 +39,7 @@ export interface SchemaFindings {
 /** Everything the schema has against a value; nothing where it is well formed. */
 export function schemaFindings(value: unknown): SchemaFindings {
   const judgement: Judgement = { told: [], errors: [] }
-  if (judge?.call(judgement, value) === false) judgement.errors.unshift(...(judge.errors ?? []))
+  if (judge?.call(judgement, value) === false) judgement.errors.unshift(...(judge.errors as ErrorObject[]))
   return onePerPlace(judgement)
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { CheckFailure } from '../answers/checked.ts'
 import { CaseError } from '../case/problem.ts'
 import { numberOf } from '../formats/terminal/amounts.ts'
@@ -25,10 +26,11 @@ export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint
     const lines = [`${name}  the answer failed ${numberOf(failed.length, 'check')}, so there is no number`, ...failed]
     return { exitCode: exitCodes.failedCheck, inShort: 'failed a check', lines }
   }
-  const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const lines = [
     `${name}  the program failed on this case; the fault is the program's`,
-    ...said.split('\n').map((line) => `    ${written(pen, line)}`),
+    ...inspect(error)
+      .split('\n')
+      .map((line) => `    ${written(pen, line)}`),
   ]
   return { exitCode: exitCodes.failedCheck, inShort: 'the program failed', lines }
 }

@@ -21,6 +21,6 @@ const reasons: Record<string, Record<'read' | 'write', string>> = {
 
 /** What the operating system has against reading or writing a file, in words. */
 export function reasonAgainst(doing: 'read' | 'write', error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return reasons[code]?.[doing] ?? (error instanceof Error ? error.message : String(error))
+  const { code, message } = error as NodeJS.ErrnoException
+  return reasons[String(code)]?.[doing] ?? message
 }

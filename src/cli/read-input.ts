@@ -20,9 +20,10 @@ export async function readInput({ name, path }: Input): Promise<InputText> {
   return textOf(bytes, name)
 }
 
-/** Finds the file that a scenario extends, seen from the folder of the file that names it. */
+/** Finds the file that a scenario extends, seen from the folder of the file that names it, or from this one where that is standard input. */
 export const loadBeside: Load = (reference, from) => {
-  const path = resolve(from === undefined ? '.' : dirname(from), reference)
+  // Every input has a name; that of standard input has no folder.
+  const path = resolve(dirname(from as string), reference)
   for (const each of extname(path) in caseExtensions ? [path] : [path, `${path}.yaml`]) {
     try {
       return { ...textOf(readFileSync(each), each), name: each }

@@ -46,7 +46,7 @@ export function textBody(request: FastifyRequest): TextBody {
   }
   if (!Buffer.isBuffer(body) || body.length === 0)
     throw new HttpProblem('empty-body', `Send a case in the body, as ${acceptedTypes.join(', ')}.`)
-  return { text: utf8(body), format: formats[type.trim()] ?? 'json' }
+  return { text: utf8(body), format: formats[type.trim()] as TextFormat }
 }
 
 /** Bytes as text. Throws an HttpProblem at the first byte that is not UTF-8, rather than putting a replacement character in its place. */
@@ -59,7 +59,7 @@ function utf8(bytes: Buffer): string {
   const at = differs === -1 ? bytes.length - 1 : differs
   const before = bytes.subarray(0, at).toString('utf8')
   const message = 'This byte is not part of a UTF-8 character; save the text as UTF-8.'
-  const got = `byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0').toUpperCase()}`
+  const got = `byte 0x${(bytes[at] as number).toString(16).padStart(2, '0').toUpperCase()}`
   const position = { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') }
   throw new HttpProblem('not-text', `The body is not UTF-8: ${got} at line ${position.line}, column ${position.column}.`, {
     errors: [{ pointer: '', path: '', message, got, expected: 'UTF-8', ...position }],

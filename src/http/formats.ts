@@ -52,7 +52,7 @@ export const answerOptions = Type.Object(
 export function chosenFormat(request: FastifyRequest, word: FormatWord | undefined): AnswerFormat {
   if (word !== undefined) return formats[word]
   const type = acceptable(request.headers.accept, types)
-  return Object.values(formats).find(({ mediaType }) => mediaType === type) ?? formats.json
+  return Object.values(formats).find(({ mediaType }) => mediaType === type) as AnswerFormat
 }
 
 /** Sends an answer in a format. */

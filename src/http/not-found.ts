@@ -20,7 +20,7 @@ export function answerUnknown(app: FastifyInstance): void {
     addresses.set(url, address)
   })
   app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
-    const [path = ''] = (request.raw.url ?? '').split('?')
+    const [path = ''] = (request.raw.url as string).split('?')
     const address = [...addresses.values()].find(({ pattern }) => pattern.test(path))
     // A route may itself find nothing at an address that it takes, as that of the pages at /docs does.
     if (address === undefined || address.methods.has(request.method)) throw unknownAddress(path, [...addresses.keys()])

@@ -47,7 +47,7 @@ export async function collectOperations(app: FastifyInstance, version: string): 
         { name: 'service', description: 'The service itself.' },
       ],
     },
-    transformObject: (document) => finished('openapiObject' in document ? document.openapiObject : {}, schemas) as never,
+    transformObject: (document) => finished((document as { openapiObject: object }).openapiObject, schemas) as never,
   })
 }
 
@@ -71,7 +71,7 @@ function finished(document: object, schemas: ReadonlyMap<string, JsonSchema>): o
       const content = requestBody?.content[type]
       if (content !== undefined) content.examples = ofType
     }
-    if (takesOverrides === true) operation.parameters = [...(operation.parameters ?? []), overrides]
+    if (takesOverrides === true) operation.parameters = [...(operation.parameters as unknown[]), overrides]
     delete operation['x-examples-by-type']
     delete operation['x-takes-overrides']
   }
@@ -101,7 +101,7 @@ function published(schema: unknown): unknown {
       .filter(([key]) => key !== '$id' && key !== 'default')
       .map(([key, value]) => [key, key === '$ref' ? `#/components/schemas/${String(value).replace('#', '')}` : published(value)]),
   )
-  const { default: preset, description } = schema as { default?: unknown; description?: string }
+  const { default: preset, description } = schema as { default?: unknown; description: string }
   if (preset === undefined || (typeof preset === 'object' && preset !== null)) return shown
-  return { ...shown, description: `${description === undefined ? '' : `${description}; `}${preset} where absent`, 'x-default': preset }
+  return { ...shown, description: `${description}; ${preset} where absent`, 'x-default': preset }
 }

@@ -26,7 +26,7 @@ export function readQuery<Options extends TObject>(request: FastifyRequest, sche
   const found = new Map<string, string>()
   const overrides = new Map<string, string>()
   const errors: Problem[] = []
-  for (const [name, value] of pairs(request.raw.url ?? '')) {
+  for (const [name, value] of pairs(request.raw.url as string)) {
     const isOverride = takesOverrides && name.startsWith(overridePrefix)
     const place = isOverride ? overrides : found
     const key = isOverride ? name.slice(overridePrefix.length) : name
@@ -83,12 +83,7 @@ function unknown(name: string, known: readonly string[], takesOverrides: boolean
 function wrongWord(name: string, value: string, words: readonly string[]): Problem {
   const near = nearest(value, words)
   const advice = near === undefined ? '' : ` Did you mean ${near}?`
-  return problem(
-    name,
-    `${rendered(value)} is not ${words.length === 1 ? '' : 'one of '}${wordList(words)}.${advice}`,
-    value,
-    wordList(words),
-  )
+  return problem(name, `${rendered(value)} is not one of ${wordList(words)}.${advice}`, value, wordList(words))
 }
 
 function problem(name: string, message: string, got: string, expected: string): Problem {

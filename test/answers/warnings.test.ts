@@ -104,6 +104,10 @@ t.test('opening-not-steady', (t) => {
   const listed = demand({ opening: '110', budget: { basis: 'places', places: ['100'] } })
   t.match(the('opening-not-steady', listed).message, 'acts as growth worth £45,000')
   t.match(the('opening-not-steady', demand({ opening: '110', budget: { basis: 'demand' } })).message, 'drift: the budget follows them.')
+  // Nobody comes in, so no stay makes 50 places steady.
+  const closed = the('opening-not-steady', demand({ entriesPerYear: '0', opening: '50' }))
+  t.match(closed.message, 'The opening of 50 is not the 0 that')
+  t.notMatch(closed.message, 'would balance')
   t.end()
 })
 
@@ -171,6 +175,14 @@ t.test('demand-above-capacity and waiting-list-never-clears', (t) => {
       ['demand-above-capacity', 'waiting-list-never-clears'].includes(code),
     ),
     'enough places raise neither',
+  )
+  const over = warningsOf(
+    intervention({ start: '2025-01', end: '2025-12', capacity: { places: '1', waitingList: true }, programme: { months: 1 } }),
+  )
+  t.ok(over.some(({ code }) => code === 'outside-horizon'))
+  t.notOk(
+    over.some(({ code }) => code === 'waiting-list-never-clears'),
+    'nobody waits in the months of a case that begins when the service is over',
   )
   t.end()
 })
@@ -360,6 +372,11 @@ t.test('correlation-without-range', (t) => {
   t.equal(plain.path, 'correlations.0')
   t.match(plain.message, /^interventions\.fgc\.effects\.care\.reduction has no range/)
   t.same(warningsOf(correlated({ central: '0.25', low: '0.1', high: '0.4' })), [], 'two ranges')
+  const both = the('correlation-without-range', (given) => {
+    correlated('0.25')(given)
+    effect({ risk: '0.4' })(given)
+  })
+  t.match(both.message, /effects\.care\.risk and interventions\.fgc\.effects\.care\.reduction have no range/)
   t.end()
 })
 

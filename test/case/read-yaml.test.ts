@@ -14,6 +14,10 @@ t.test('reads months, years and words as text, whatever YAML 1.1 would make of t
   t.same(odd, [])
 })
 
+t.test('a key without a value stands for null, which a case refuses', async (t) => {
+  t.same(readText('a:\nb: { c, d: 1 }\n? e\n', 'yaml').value, { a: null, b: { c: null, d: 1 }, e: null })
+})
+
 t.test('notes every number that is not in plain decimal form', async (t) => {
   for (const written of [
     '0x10',
@@ -52,6 +56,7 @@ t.test('refuses what a case must not hold, with line and column', async (t) => {
     ['a: {b: 1, "b": 2}', /"b" is given twice/, 1, 11],
     ['a: 1\n2026: x', /key must be text.*2026/, 2, 1],
     ['~: 1', /key must be text/, 1, 1],
+    [': 1', /key must be text, and this one is empty/, 1, 1],
     ['? [a]\n: b', /key must be text/, 1, 3],
     ['a: !foo 1', /Tags/, 1, 4],
     ['a: !!binary aGk=', /Tags/, 1, 4],
@@ -64,6 +69,8 @@ t.test('refuses what a case must not hold, with line and column', async (t) => {
     ['a: [{ 5: 1 }]', /key must be text.*5/, 1, 7],
     ['a:\u00a01\nb: 2', /no-break space/, 1, 1],
     ['a: b: 1', /colon and a space must stand in quotes/, 1, 4],
+    // The value inside 65 lists.
+    [`${'['.repeat(65)}1${']'.repeat(65)}`, /64 levels/, 1, 66],
     ['a: *nobody', /names no anchor/, 1, 4],
     ['a: {b: 1', /not YAML/, 1, 9],
   ]
@@ -76,6 +83,8 @@ t.test('refuses what a case must not hold, with line and column', async (t) => {
   const { got, expected } = problemOf('years: 5\nstart: [1\nb: 2') ?? {}
   t.same([got, expected], ['"b: 2"', 'YAML'], 'got and expected')
   t.equal(problemOf('a: {b: 1\n')?.got, 'an empty line')
+  const two = refused(() => readText('a: !foo 1\nb: !bar 2\n', 'yaml'))
+  t.match(two, { message: /^2 problems\. The first: Tags are not taken in a case\./, problems: [{ line: 1 }, { line: 2 }] })
 })
 
 t.test('reads anchors, the last before each alias, and stops alias bombs', async (t) => {

@@ -43,6 +43,10 @@ t.test('a scenario is a case with a name and variants', async (t) => {
   const asItStands = readScenario(JSON.stringify(scenario((s) => delete s.variants[0].set)), 'json')
   t.same(variantCase(asItStands, 'no-plan'), smallest(), 'a variant that sets nothing is the case as it stands')
   t.throws(() => variantCase(read, 'slwo'), { message: /no variant "slwo"\. Did you mean slow\?/ })
+  t.throws(() => variantCase(read, 'grants-end'), { message: /no variant "grants-end"\. The variants are no-plan and slow\./ })
+  const bare = readScenario('start: 2026-04\nyears: 1\n', 'yaml')
+  t.same(bare, { case: { start: '2026-04', years: 1 }, variants: [] }, 'a case by itself is a scenario without a name')
+  t.throws(() => variantCase(bare, 'slow'), { message: /no variant "slow"\. The scenario has no variants\./ })
   const { variantsIgnored, raw } = readCase(JSON.stringify(scenario()), 'json')
   t.equal(variantsIgnored, 2)
   t.same(raw, smallest())
@@ -68,6 +72,15 @@ t.test('a variant that cannot be computed is named', async (t) => {
   t.match(problems({ start: '2027-04', 'interventions.fgc.start': '2027-03', 'interventions.fgc.end': '2027-01' }).found, [
     { path: 'variants.slow.set.interventions.fgc.end' },
   ])
+  const spoilt = scenario((s) => {
+    s.interventions[0].end = '2027-03'
+    s.variants[1].set = { 'interventions.fgc.start': '2028-01' }
+  })
+  t.match(
+    refused(() => readScenario(stringify(spoilt), 'yaml'))?.problems,
+    [{ pointer: '/variants/1', path: 'variants.slow', message: /^Variant slow: interventions\.fgc\.end: / }],
+    'where the variant spoils a value that it does not set, the variant is named',
+  )
   t.same(
     refused(() => readCase(JSON.stringify(scenario((s) => (s.variants[1].set = { nowhere: 1 }))), 'json')),
     undefined,
@@ -149,6 +162,25 @@ t.test('what is replaced is replaced whole', async (t) => {
     'years of a map are added',
   )
   t.same(over({ prices: { inflation: 0.03 } }, inflated).prices.inflation, 0.03)
+  const deflated = scenario((s) => (s.prices = { deflators: { '2026-27': 100 } }))
+  t.same(over({ prices: { deflators: { '2027-28': 102 } } }, deflated).prices.deflators, { '2026-27': 100, '2027-28': 102 })
+  const budgeted = scenario((s) => (s.demand[0].budget = { basis: 'places', places: [200, 190] }))
+  t.same(over({ demand: [{ id: 'care', budget: { places: [180] } }] }, budgeted).demand[0].budget, { basis: 'places', places: [180] })
+})
+
+t.test('what cannot be merged takes the place of what was there, to be refused', async (t) => {
+  const base = scenario((s) => (s.prices = { deflators: { '2026-27': 100 } }))
+  const overlays: [Loose, string, string][] = [
+    [{ prices: 5 }, 'prices', '5'],
+    [{ prices: { deflators: 5 } }, 'prices.deflators', '5'],
+    [{ demand: 5 }, 'demand', '5'],
+    [{ demand: [{ id: 'care', stay: 5 }] }, 'demand.care.stay', '5'],
+    [{ demand: [{ id: 'care', stay: { kind: 5, months: 3 } }] }, 'demand.care.stay.kind', '5'],
+    [{ demand: [{ id: 'care', growth: null }] }, 'demand.care.growth', 'null'],
+    [{ demand: [{ id: 'care', entriesPerYear: null }] }, 'demand.care.entriesPerYear', 'null'],
+  ]
+  for (const [overlay, path, got] of overlays)
+    t.match(problemsOver({ extends: 'base', ...overlay }, { base }), [{ path, got, file: 'child' }], JSON.stringify(overlay))
 })
 
 t.test('extends can go on, and not in a circle, nowhere or too far', async (t) => {
@@ -179,6 +211,11 @@ t.test('a problem is told of the file it stands in', async (t) => {
   ])
   t.equal(found.length, 3, 'the years of the base are laid over')
   t.match(problemsOver({ extends: 'base' }, { base: 'a: [' }), [{ file: 'base', line: 1 }])
+  t.match(
+    problemsOver({ extends: 'base', years: 5 }, { base: { title: 'no start' } }),
+    [{ path: 'start', got: 'nothing', file: 'child', line: 1, column: 1 }],
+    'what stands in neither is missing from the one that was asked for',
+  )
   t.match(problemsOver({ extends: 'base' }, { base: stringify(scenario()).replace('0.448', '4e-1') }), [
     { path: 'interventions.fgc.effects.care.risk', got: '4e-1', file: 'base' },
   ])

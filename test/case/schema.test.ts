@@ -134,6 +134,7 @@ t.test('each wrong value has its own sentence', async (t) => {
     [(c) => (c.demand[0].opening = 1e21), /without an exponent/],
     [(c) => (c.years = '5'), /written as a number/],
     [(c) => (c.years = 5.5), /whole number from 1 to 30/],
+    [(c) => (c.years = -0), /^-0 is below/],
     [(c) => (c.years = 31), /31 is above/, /a whole number from 1 to 30/],
     [(c) => (c.start = '2026-04-01'), /Leave the day out: 2026-04/],
     [(c) => (c.start = '2026-13'), /not a month/],
@@ -142,10 +143,12 @@ t.test('each wrong value has its own sentence', async (t) => {
     [(c) => (c.prices.baseYear = '2026/27'), /Did you mean 2026-27\?/],
     [(c) => (c.prices.baseYear = '2026-28'), /Did you mean 2026-27\?/],
     [(c) => (c.prices.baseYear = '2026'), /Did you mean 2026-27\?/],
+    [(c) => (c.prices.baseYear = 'soon'), /^"soon" is not a financial year, which is written such as 2026-27\.$/],
     [(c) => (c.prices.inflation = { '2026-28': 0.02 }), /"2026-28" is not a financial year/],
     [(c) => (c.prices.inflation = {}), /at least one financial year/],
     [(c) => (c.funding[0].byYear = { 2026: 1 }), /Did you mean 2026-27\?/],
     [(c) => (c.demand[0].costs[0].per = 'weekly'), /Did you mean week\?/, /week, month, year or entry/],
+    [(c) => (c.discounting = { schedule: 'hmt' }), /^"hmt" is not green-book\.$/],
     [(c) => (c.overlap = 'both'), /not one of independent or disjoint/],
     [(c) => (c.demand[0].stay.kind = 'geometrik'), /Did you mean geometric\?/],
     [(c) => delete c.demand[0].stay.kind, /Say which kind: geometric or fixed/],
@@ -163,9 +166,14 @@ t.test('each wrong value has its own sentence', async (t) => {
     [(c) => (c.demand[0] = []), /an object with id/],
     [(c) => (c.demand[2].costs = Array(31).fill({})), /at most 30/],
     [(c) => (c.interventions[0].warmUp.profile = []), /1 to 360/],
+    [(c) => c.correlations[0].between.pop(), /^A list of 2 is expected here\.$/],
+    [(c) => (c.demand[0].growth.note = 'x'.repeat(2001)), /^The note is longer than 2000 characters\.$/],
     [(c) => (c.demand[0].costs[0].amount = { ref: 'ifa-week-2021' }), /Did you mean ifa-week-2020\?/],
     [(c) => (c.interventions[0].effects[0].risk = { ref: 'ifa-week-2020' }), /in pounds a week, and this field takes proportion/],
     [(c) => (c.demand[0].costs[0].amount = { ref: 'ifa-week-2020', source: 'x' }), /the key ref alone/],
+    [(c) => (c.interventions[0].capacity.places = { ref: 'ifa-week-2020' }), /in pounds a week, and this field takes places/],
+    // A figure of the right unit may still be none that the field takes: a plan fewer in 33 is a change of −0.03.
+    [(c) => (c.demand[0].backfill = { ref: 'fnp-plan-reduction' }), /^-0\.0303030303 is below 0, the least that is legal here\.$/],
   ]
   for (const [change, message, expected] of wrong) {
     const problem = one(change)
@@ -177,6 +185,8 @@ t.test('each wrong value has its own sentence', async (t) => {
     one((c) => (c.demand[0].growth = { central: 0, low: 0, high: 0.1, shape: 'lognormal' })).message,
     /lognormal range must be above 0/,
   )
+  const ninth = Object.fromEntries([...'abcdefghi'].map((key) => [key, 1]))
+  t.equal(one((c) => (c.demand[0].growth = ninth)).got, 'an object with a, b, c, d, e, f, g, h, …')
   t.same(problemsOf(whole((c) => (c.demand[0].growth = { central: 0, low: -0.1, high: 0.1, shape: 'normal' }))), [])
 })
 

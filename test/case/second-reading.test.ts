@@ -21,6 +21,7 @@ t.test('a grant is no unit cost and no sum in old prices', async (t) => {
     { path: 'funding.dfe.byYear.2026-27.ref', message: /is pounds a week in 2023-24 prices, and a grant is the cash/ },
   ])
   t.match(grant('childrens-home-year-2023'), [{ message: /in 2023-24 prices/ }])
+  t.match(grant('incredible-years-child-low-2016'), [{ message: /is pounds an event, and a grant is the cash/ }])
   t.same(grant('no-wrong-door-grant'), [], 'a sum without a price year')
 })
 

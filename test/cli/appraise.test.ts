@@ -66,6 +66,20 @@ t.test('standard input takes YAML and JSON', async (t) => {
   const asJson = JSON.stringify((JSON.parse(yaml.out) as { case: unknown }).case)
   const json = await cashable(['appraise', '-', '--format', 'json', '--numbers', 'json'], { input: asJson })
   t.equal(headlineOf(json.out).grossAvoided, 4068991.44, 'as a JSON number')
+  const cwd = folderOf({ 'base.yaml': smallest })
+  const over = await cashable(['appraise', '-', '--format', 'json'], {
+    input: 'extends: base\ndemand: [{ id: care, costs: [{ id: place, amount: 3000 }] }]\n',
+    cwd,
+  })
+  t.equal(headlineOf(over.out).grossAvoided, grossByHand(3000), 'which may extend a file of the folder, named without .yaml')
+  const kept = await cashable(['appraise', '-', '--format', 'json', '--out', 'answers/'], { input: smallest, cwd })
+  t.match(kept, { code: 0, out: '', err: '' })
+  t.equal(headlineOf(readFileSync(join(cwd, 'answers/case.json'), 'utf8')).grossAvoided, '4068991.44')
+})
+
+t.test('an answer says that its commit is unknown where there is no git to ask', async (t) => {
+  const { out } = await cashable(['appraise', '-', '--format', 'json'], { input: smallest, env: { COMMIT: '', PATH: '/nowhere' } })
+  t.match(JSON.parse(out), { model: { commit: 'unknown' } })
 })
 
 t.test('variants: one, all, and none of that name', async (t) => {
@@ -97,6 +111,29 @@ t.test('a directory of one file reads like a directory of many', async (t) => {
   const { code, out } = await cashable(['appraise', 'cases', '--format', 'json'], { cwd })
   t.equal(code, 0)
   t.equal((JSON.parse(out) as { file: string }).file, join('cases', 'one.yaml'))
+})
+
+t.test('several answers in one stream: CSV has one line of headings, a page its banner', async (t) => {
+  const cwd = folderOf({ 'a.yaml': withVariants, 'b.yaml': withoutRelease })
+  const csv = await cashable(['appraise', 'a.yaml', 'b.yaml', '--variants', '--format', 'csv'], { cwd })
+  const rows = csv.out.split('\r\n')
+  t.equal(rows[0], 'file,variant,section,owner,line,label,year,unit,value')
+  t.equal(rows.filter((row) => row.startsWith('file,')).length, 1)
+  t.same(
+    rows
+      .filter((row) => row.includes(',headline,headline,grossAvoided,'))
+      .map((row) => row.split(',').filter((_, at) => at < 2 || at === 8)),
+    [
+      ['a.yaml', '', grossByHand(1500)],
+      ['a.yaml', 'dearer', grossByHand(3000)],
+      ['a.yaml', 'unplanned', grossByHand(1500)],
+      ['b.yaml', '', grossByHand(1500)],
+    ],
+  )
+  const pages = await cashable(['appraise', 'a.yaml', 'b.yaml'], { cwd })
+  t.match(pages.out, /^══ b\.yaml ═+$/m)
+  const ascii = await cashable(['appraise', 'a.yaml', 'b.yaml', '--ascii'], { cwd })
+  t.match(ascii.out, /^== b\.yaml =+$/m)
 })
 
 t.test('one bad file in a directory: the others are done, and the exit says so', async (t) => {

@@ -12,6 +12,8 @@ t.test('says of each file whether it is sound, and gives no figures of the answe
   t.match(out, /^bad {2}cases.b\.yaml {2}1 problem$/m)
   t.match(err, /^cases.b\.yaml:3:8 {2}years/m)
   t.notMatch(out, /Worth doing/)
+  const empty = await cashable(['check', '-'], { input: 'start: 2026-04\nyears: 1\nprices: { inflation: 0.02 }\n' })
+  t.match(empty.out, /^ok {3}standard input {2}[0-9]+ checks passed, no warnings\n$/)
 })
 
 t.test('a variant with a wrong path is an error even when nobody asks for the variant', async (t) => {

@@ -43,6 +43,9 @@ t.test('a terminal has a bar for more than one file, and results are not drawn o
   t.equal(afterBar.match(/Worth doing\?/g)?.length, 2)
   t.match(afterBar, /3 files: 2 done, 1 not/)
   t.notMatch(onTerminal(['appraise', 'cases/a.yaml'], cwd, { NO_COLOR: '1' }), '0/1')
+  const ascii = onTerminal(['appraise', 'cases', '--ascii'], cwd, { NO_COLOR: '1' })
+  t.match(ascii, '0/3')
+  t.notMatch(ascii, /\P{ASCII}/u, 'a bar of ASCII where it is asked for')
 })
 
 t.test('control characters, escapes and marks that reorder text never reach the terminal', async (t) => {

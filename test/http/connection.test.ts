@@ -31,6 +31,8 @@ t.test('what is not HTTP is answered with a problem document and a closed connec
     t.match(received(), new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*content-type: application/problem\\+json`, 'i'))
     t.match(JSON.parse(received().split('\r\n\r\n')[1] ?? ''), { status, errors: [] })
   }
+  program.child.kill('SIGTERM')
+  t.equal(await program.ended(), 0, 'and the program goes on until it is told to stop')
 })
 
 t.test('a connection that breaks off in the middle of a body leaves the program answering', async (t) => {
@@ -41,6 +43,8 @@ t.test('a connection that breaks off in the middle of a body leaves the program 
   socket.destroy()
   await new Promise((resolve) => setTimeout(resolve, 100))
   t.equal((await fetch(`${program.address}/health/live`)).status, 200)
+  program.child.kill('SIGTERM')
+  t.equal(await program.ended(), 0)
 })
 
 t.test('nothing is waited for without end', async (t) => {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { buildApp } from '../../src/http/app.ts'
+import { framesOf } from '../../src/http/frames.ts'
 import { model, postCase, scenarios, smallest } from './service.ts'
 
 t.test('a request is logged in one line, with nothing of the case in it', async (t) => {
@@ -42,9 +43,20 @@ t.test('a failure is logged with where it happened, and without its message', as
   app.get('/broken', () => {
     throw new RangeError('about Secretshire\n    in two lines')
   })
+  app.get('/odd', () => {
+    throw 'a text about Secretshire'
+  })
   const response = await app.inject('/broken')
   const line = written.map((each) => JSON.parse(each)).find(({ level }) => level === 50)
   t.match(line, { error: 'RangeError', requestId: response.headers['x-request-id'] })
   t.match(line.at[0], /logs\.test\.ts/)
   t.notMatch(written.join(''), /Secretshire|two lines/)
+  const odd = await app.inject('/odd')
+  t.match(odd.json(), { status: 500, code: 'internal' })
+  t.match(written.map((each) => JSON.parse(each)).filter(({ level }) => level === 50)[1], {
+    error: 'Error',
+    requestId: odd.headers['x-request-id'],
+  })
+  t.notMatch(odd.body + written.join(''), 'Secretshire')
+  t.same(framesOf(undefined), [], 'an error without a stack came from nowhere that can be said')
 })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import t from 'tap'
 import { dial, start, until } from './program.ts'
 import { smallest } from './service.ts'
@@ -25,6 +26,31 @@ t.test('the program says in one line where it listens, and answers the smallest 
   program.child.kill('SIGTERM')
   t.equal(await program.ended(), 0)
   t.match(program.stdout(), /^[^\n]+\n$/, 'stdout has the one line')
+})
+
+const hasIPv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'))
+t.test('an IPv6 address is told as an address of the web has it', { skip: hasIPv6 ? false : 'there is no ::1 here' }, async (t) => {
+  const program = await start(t, { HOST: '::1' })
+  t.match(program.stdout(), /^cashable listens on http:\/\/\[::1\]:[0-9]+\n$/)
+  t.equal((await fetch(`${program.address}/health/live`)).status, 200)
+  program.child.kill('SIGTERM')
+  t.equal(await program.ended(), 0)
+})
+
+t.test('an error that nobody caught stops the program, told by its name and its place and not by its message', async (t) => {
+  // Loaded before the program: a signal that means nothing to it makes an error that nobody catches.
+  const late = "process.on('SIGCONT', () => { throw new RangeError('about Secretshire') })"
+  const program = await start(t, { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(late)}` })
+  program.child.kill('SIGCONT')
+  t.equal(await program.ended(), 1)
+  const [fatal] = program
+    .stderr()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter(({ level }) => level === 60)
+  t.match(fatal, { error: 'RangeError', at: [/^at /], msg: 'stopping after an error that nobody caught' })
+  t.notMatch(JSON.stringify({ ...fatal, at: [] }), 'Secretshire')
 })
 
 t.test('a setting that makes no sense is told in one line', async (t) => {

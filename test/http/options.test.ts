@@ -27,6 +27,9 @@ t.test('an option that is unknown, given twice or not a word it takes is a 422 t
     ],
   })
   t.equal((await app.inject('/v1/lines?page=2')).json().code, 'wrong-option')
+  t.match((await app.inject('/v1/scenarios/minimal/appraise.csv?years=3')).json(), {
+    errors: [{ path: '?years', message: 'There is no option "years" here. The options are set.<path>.' }],
+  })
   t.equal((await app.inject('/v1/lines?')).statusCode, 200)
   t.equal((await postCase(app, smallest, '?numbers')).json().errors[0].got, '""')
 })
@@ -40,6 +43,7 @@ t.test('Accept chooses the format by its weights', async (t) => {
     ['text/csv', 'text/csv'],
     ['text/*', 'text/csv'],
     ['TEXT/CSV;q=0.9, application/json;q=0.8', 'text/csv'],
+    ['text/csv;q=0.1, application/json;q=0.5, text/csv', 'text/csv'],
     ['application/json;q=0, */*', 'text/csv'],
     ['text/html, application/xhtml+xml, */*;q=0.8', 'application/json'],
     ['application/json;charset=utf-8', 'application/json'],

@@ -37,6 +37,9 @@ t.test('bytes that are not UTF-8 are a 400 that names the first, and never a rep
   t.match(latin.errors, [{ got: 'byte 0xE9', expected: 'UTF-8', line: 2, column: 6 }])
   const cut = problemOf(t, await send(app, Buffer.from([0x7b, 0xe2, 0x82])), 'not-text')
   t.match(cut.errors, [{ got: 'byte 0xE2', line: 1, column: 2 }])
+  // EF is how a replacement character begins, so this text agrees with its repair as far as it goes.
+  const agreeing = problemOf(t, await send(app, Buffer.from([0x7b, 0xef])), 'not-text')
+  t.match(agreeing.errors, [{ got: 'byte 0xEF', line: 1, column: 2 }])
   problemOf(t, await send(app, Buffer.from([0xff, 0xfe, 0x7b, 0x00])), 'not-text')
   const withMark = await send(app, `\uFEFF${JSON.stringify(smallest)}`)
   t.equal(withMark.statusCode, 200, 'a byte order mark is taken')
@@ -118,6 +121,7 @@ t.test('an address that cannot be decoded is a 400, one that is too long a 414',
   const app = await service(t)
   problemOf(t, await app.inject('/v1/scenarios/%zz'), 'malformed-url')
   problemOf(t, await app.inject('/v1/scenarios?x=%E9'), 'malformed-url')
+  problemOf(t, await app.inject('/docs/static/%00'), 'malformed-request')
   problemOf(t, await app.inject(`/v1/scenarios/${'a'.repeat(300)}`), 'url-too-long')
 })
 

@@ -71,6 +71,8 @@ t.test('a broken scenario is logged and left out, and takes no other with it', a
   writeFileSync(join(folder, 'good.yaml'), legal)
   writeFileSync(join(folder, 'same.yaml'), legal)
   writeFileSync(join(folder, 'above.yaml'), 'id: above\nextends: good.yaml\nyears: 3\n')
+  writeFileSync(join(folder, 'below.yaml'), 'id: zebra\nextends: good\nyears: 4\n')
+  writeFileSync(join(folder, 'unnamed.yml'), 'start: 2026-04\nyears: 1\n')
   writeFileSync(join(folder, 'unreadable.yaml'), 'id: [')
   writeFileSync(join(folder, 'illegal.json'), '{"id":"illegal","years":2}')
   writeFileSync(join(folder, 'notes.txt'), 'not a scenario')
@@ -80,7 +82,8 @@ t.test('a broken scenario is logged and left out, and takes no other with it', a
   const { scenarios } = (await app.inject('/v1/scenarios')).json()
   t.same(
     scenarios.map(({ id }: { id: string }) => id),
-    ['above', 'good'],
+    ['above', 'good', 'unnamed', 'zebra'],
+    'in the order of their ids; without one, a file goes by its name',
   )
   const warned = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 40)
   t.same(warned.map(({ file }) => file).sort(), ['illegal.json', 'same.yaml', 'unreadable.yaml'])

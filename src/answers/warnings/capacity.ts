@@ -1,3 +1,4 @@
+import type { Assumption } from '../../case/complete.ts'
 import { inWords } from '../../formats/figure.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Families } from '../../method/referrals.ts'
@@ -14,7 +15,7 @@ export function capacityWarnings(figures: Figures): Warning[] {
 function aboveCapacity(figures: Figures, { path, running, accepted, notServed, intervention }: Families): Warning[] {
   if (intervention.capacity === undefined) return []
   const { months, length } = figures.method.book.timeline
-  const places = exactNumber(figures.register.get(`${path}.capacity.places`)?.value ?? '0')
+  const places = exactNumber((figures.register.get(`${path}.capacity.places`) as Assumption).value)
   const most = places.times(aYear).dividedBy(intervention.programme.months)
   const last = Math.min(running.until, length) - aYear
   for (let from = Math.max(running.from, 0); from <= last; from++) {

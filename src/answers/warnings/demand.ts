@@ -1,6 +1,7 @@
 import { inWords, pounds } from '../../formats/figure.ts'
 import type { Exact } from '../../graph/exact.ts'
 import type { AppraisedDemand } from '../../method/appraisal.ts'
+import type { NamedLine } from '../../method/book.ts'
 import type { Figures } from '../figures.ts'
 import type { Warning } from './warning.ts'
 
@@ -24,8 +25,8 @@ function openingNotSteady(figures: Figures, { avoided: { baseline }, drift }: Ap
   const opening = figures.of(baseline.opening)
   const steady = figures.of(baseline.steadyOpening)
   if (opening.minus(steady).abs().lessThanOrEqualTo(steady.times(steadyWithin))) return []
-  const monthly = figures.of(baseline.steadyOpening).isZero() ? undefined : figures.of(baseline.entries[0] ?? baseline.opening)
-  const balance = monthly === undefined || monthly.isZero() ? '' : ` A stay of ${inWords(opening.dividedBy(monthly))} months would balance.`
+  const monthly = figures.at(baseline.entries, 0)
+  const balance = monthly.isZero() ? '' : ` A stay of ${inWords(opening.dividedBy(monthly))} months would balance.`
   const moved = figures.of(drift)
   const direction = moved.isNegative() ? 'hides growth worth' : 'acts as growth worth'
   const effect = moved.isZero() ? 'the budget follows them' : `that ${direction} ${pounds(moved.abs())} over the horizon`
@@ -67,8 +68,8 @@ function unfilledBudget(figures: Figures, { avoided: { baseline }, lines }: Appr
   const own = lines.filter(({ line }) => line.funder === book.case.body)
   let unspent: Exact = figures.of(book.zero)
   for (const { path } of own) {
-    const budget = book.lines.get(`${path}.budget`)?.values ?? []
-    const doNothing = book.lines.get(`${path}.doNothing`)?.values ?? []
+    const { values: budget } = book.lines.get(`${path}.budget`) as NamedLine
+    const { values: doNothing } = book.lines.get(`${path}.doNothing`) as NamedLine
     for (const [y, planned] of budget.entries()) {
       const left = figures.of(planned).minus(figures.at(doNothing, y))
       if (left.greaterThan(0)) unspent = unspent.plus(left)

@@ -23,7 +23,7 @@ export const waysOfStatingEntries: Rule = ({ demand }) =>
     if (asked === 'entriesPer10000') return [finding('population', 'entriesPer10000 needs population: the children in the area.')]
     const oneWay = given.length === 1 || asked === 'population,entriesPer10000'
     if (!oneWay)
-      return [finding(given[given.length - 1] ?? '', `The entries are stated in more than one way (${given.join(', ')}); keep one.`)]
+      return [finding(given[given.length - 1] as string, `The entries are stated in more than one way (${given.join(', ')}); keep one.`)]
     const { growth } = item
     if (item.entriesByYear === undefined || growth === undefined || isZero(growth)) return []
     const message = 'growth does not apply to entriesByYear, which already says what happens year by year; leave growth out.'

@@ -29,7 +29,7 @@ export const inflationWithoutGaps: Rule = ({ prices }) => {
 export const deflatorsForYears: Rule = (theCase) => {
   const { start, prices } = theCase
   if (prices?.baseYear === undefined && start === undefined) return []
-  const base = prices?.baseYear ?? financialYearOf(start ?? '')
+  const base = prices?.baseYear ?? financialYearOf(start as string)
   const overriding = prices?.deflators ?? {}
   const isMissing = (year: string) => !deflators.has(year) && overriding[year] === undefined
   const lines = pricedLines(theCase).filter(({ included, priceYear }) => included && priceYear !== undefined && priceYear !== base)

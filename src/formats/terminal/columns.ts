@@ -47,7 +47,7 @@ export function wrapped(text: string, width: number): string[] {
       line = ''
     }
     while (line === '' && widthOf(word) > width) {
-      const piece = pieceOf(word, width) || [...word][0] || word
+      const piece = pieceOf(word, width) || ([...word][0] as string)
       lines.push(piece)
       word = word.slice(piece.length)
     }

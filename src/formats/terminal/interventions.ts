@@ -32,7 +32,7 @@ export function interventions(pen: Pen, answer: Appraised): string[] {
         families,
         all.map(({ id, years }) => ({
           cells: [
-            titles.get(id) ?? id,
+            titles.get(id) as string,
             summed(years, 'referred'),
             summed(years, 'starts'),
             summed(years, 'completed'),
@@ -47,7 +47,7 @@ export function interventions(pen: Pen, answer: Appraised): string[] {
       'Interventions over the horizon, £',
       table(pen, money, [
         ...all.map(({ id, cash }) => ({
-          cells: [titles.get(id) ?? id, ...pounds([cash.grossAvoided, cash.cashable, cash.cost, cash.costAllFunders])],
+          cells: [titles.get(id) as string, ...pounds([cash.grossAvoided, cash.cashable, cash.cost, cash.costAllFunders])],
         })),
         { cells: ['Total', ...pounds([headline.grossAvoided, headline.cashable, headline.cost, headline.costAllFunders])], rule: true },
       ]),

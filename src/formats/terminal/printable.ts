@@ -34,7 +34,7 @@ const inAscii: Record<string, string> = {
 /** A text in plain ASCII: the signs of money and print are spelt out, accents are taken off, and what is left becomes a question mark. */
 export function asciiOnly(text: string): string {
   return text
-    .replace(/[£−–—·×÷…‘’“”]/gu, (sign) => inAscii[sign] ?? '?')
+    .replace(/[£−–—·×÷…‘’“”]/gu, (sign) => inAscii[sign] as string)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/[^\n -~]/gu, '?')

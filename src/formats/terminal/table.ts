@@ -27,16 +27,16 @@ export function figures(heading: string): Column {
 /** Lays out a table: headings, then rows, every column as wide as its widest cell. */
 export function table(pen: Pen, columns: readonly Column[], rows: readonly Row[]): string[] {
   const headings = columns.map(({ heading }) => heading.split('\n').map((line) => written(pen, line)))
-  const bodies = rows.map(({ cells }) => columns.map(({ most }, at) => linesOf(pen, cells[at] ?? '', most)))
-  const widths = columns.map((_, at) => Math.max(...[headings, ...bodies].map((cells) => widest(cells[at] ?? []))))
+  const bodies = rows.map(({ cells }) => columns.map(({ most }, at) => linesOf(pen, cells[at] as string, most)))
+  const widths = columns.map((_, at) => Math.max(...[headings, ...bodies].map((cells) => widest(cells[at] as string[]))))
 
   function laidOut(cells: readonly (readonly string[])[], from: 'top' | 'bottom'): string[] {
     const height = Math.max(...cells.map((lines) => lines.length))
     return Array.from({ length: height }, (_, line) => {
       const parts = columns.map(({ side }, at) => {
-        const lines = cells[at] ?? []
+        const lines = cells[at] as string[]
         const text = lines[from === 'top' ? line : line - height + lines.length] ?? ''
-        return padded(text, widths[at] ?? 0, side)
+        return padded(text, widths[at] as number, side)
       })
       return parts.join(gap).trimEnd()
     })
@@ -47,7 +47,7 @@ export function table(pen: Pen, columns: readonly Column[], rows: readonly Row[]
   return [
     ...laidOut(headings, 'bottom').map((line) => pen.colour('quiet', line)),
     ...rows.flatMap(({ rule: isRuled, tone }, at) => {
-      const lines = laidOut(bodies[at] ?? [], 'top')
+      const lines = laidOut(bodies[at] as string[][], 'top')
       return [...(isRuled ? [rule] : []), ...lines.map((line) => (tone === undefined ? line : pen.colour(tone, line)))]
     }),
   ]

@@ -23,14 +23,14 @@ const inAWord = {
 export function verdicts(pen: Pen, answer: Appraised): string[] {
   const both = [worthDoing(answer), paysForItself(answer)] as const
   const width = Math.floor((pen.width - gap) / 2)
-  const [left, right] = both.map((verdict) => bodyOf(pen, verdict, width))
-  const headings = both.map(({ question, answer }) => written(pen, `${question}  ${answer}`))
-  const [first, second] = both.map(({ tone }, at) => pen.colour(tone, headings[at] ?? ''))
-  const space = ' '.repeat(width + gap - widthOf(headings[0] ?? ''))
+  const [left, right] = both.map((verdict) => bodyOf(pen, verdict, width)) as [string[], string[]]
+  const headings = both.map(({ question, answer }) => written(pen, `${question}  ${answer}`)) as [string, string]
+  const [first, second] = both.map(({ tone }, at) => pen.colour(tone, headings[at] as string))
+  const space = ' '.repeat(width + gap - widthOf(headings[0]))
   return [
     '',
     `${first}${space}${second}`,
-    ...sideBySide(left ?? [], right ?? [], width, gap),
+    ...sideBySide(left, right, width, gap),
     ...disagreement(answer).flatMap((sentence) => ['', ...prose(pen, sentence).map((line) => pen.colour('warning', line))]),
   ]
 }

@@ -15,6 +15,6 @@ export function warningLines(pen: Pen, warnings: readonly Warning[]): string[] {
   return [...byMessage.values()].flatMap((alike) => {
     const paths = prose(pen, alike.map(({ path }) => path).join(', '), { indent: 2 })
     const marked = paths.map((line, at) => pen.colour('warning', at === 0 ? `!${line.slice(1)}` : line))
-    return [...marked, ...prose(pen, alike[0]?.message ?? '', { indent: 4 })]
+    return [...marked, ...prose(pen, (alike[0] as Warning).message, { indent: 4 })]
   })
 }

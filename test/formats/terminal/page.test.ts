@@ -11,8 +11,8 @@ import { plain } from '../../../src/formats/terminal/pen.ts'
 const cases = join(import.meta.dirname, '../../cases')
 const model = { name: 'cashable', version: '1.2.3', method: '1', referenceData: 'test', commit: 'test' }
 const methods = new WrittenMethods()
-const pageOf = (given: unknown, ascii = false) =>
-  answerPage({ width: 80, ascii, colour: plain }, appraise(completeCase(given), { model, methods }), { name: 'case.yaml' })
+const pageOf = (given: unknown, ascii = false, width = 80) =>
+  answerPage({ width, ascii, colour: plain }, appraise(completeCase(given), { model, methods }), { name: 'case.yaml' })
 
 const release = { action: 'end contracts', owner: 'head of placements' }
 const place = { id: 'place', amount: '1500', per: 'week', release }
@@ -74,6 +74,27 @@ t.test('nothing at all is even, and says so', async (t) => {
   t.match(page, 'No cost line of this budget')
   t.match(page, 'The case has no demand')
   t.match(page, 'nothing is done')
+})
+
+t.test('value without cash and without cost: the budget neither gains nor loses', async (t) => {
+  const { release: _, ...unplanned } = place
+  const page = pageOf({ ...plain3, demand: [{ ...care, costs: [unplanned] }], interventions: [{ ...fgc, costs: [] }] })
+  t.match(page, /Worth doing\? {2}Yes +Pays for itself in cash\? {2}Even/)
+  t.match(page, 'Nothing is spent.')
+  t.match(page.replace(/\s+/g, ' '), 'The two differ: more cost is avoided than is spent, but none of it is left over as cash.')
+})
+
+t.test('a demand goes by its title, with its id beside it', async (t) => {
+  t.match(pageOf({ ...plain3, demand: [{ ...care, title: 'Children in care' }] }), /^Demand: Children in care \(care\), children$/m)
+})
+
+t.test('on a narrow terminal a figure that does not fit beside its label goes below it', async (t) => {
+  const costs = [place, { id: 'life', amount: '5000', per: 'year', value: 'social' }]
+  const lines = pageOf({ ...plain3, demand: [{ ...care, costs }] }, false, 60).split('\n')
+  // Two halves of 28 columns, four apart: 20 for the label leave 8, and a figure of 8 would touch it.
+  const at = lines.findIndex((line) => line.startsWith('NPV with wider value'))
+  t.match(lines[at]?.slice(0, 28).trimEnd(), /^NPV with wider value$/)
+  t.match(lines[at + 1]?.slice(0, 28), /^ {20}£[0-9]{3},[0-9]{3}$/)
 })
 
 t.test('value beyond budgets is shown beside the fiscal case', async (t) => {

@@ -41,3 +41,11 @@ t.test('bars', async (t) => {
   t.equal(bar({ ...pen, ascii: true }, below, exact(0), exact(5)), '     |#####')
   t.equal(bar(pen, { low: exact(0), high: exact(0), cells: 10 }, exact(0), exact(0)), '')
 })
+
+t.test('a label of more than four lines is cut in the fourth, with a mark that its characters allow', async (t) => {
+  const columns = [{ heading: '', side: 'left', most: 6 } as const]
+  const rows = [{ cells: ['one two three four five six'] }]
+  // Six columns hold one word a line; the fourth line is "four five six" cut to what the mark leaves of six.
+  t.same(table(pen, columns, rows).slice(1), ['one', 'two', 'three', 'four…'])
+  t.same(table({ ...pen, ascii: true }, columns, rows).slice(1), ['one', 'two', 'three', 'fou...'])
+})

@@ -55,10 +55,13 @@ const mayImport: Record<string, (imported: Import) => boolean> = {
   case: ({ to }) => house(to) === 'reference',
   method: ({ to, typesOnly }) =>
     house(to) === 'graph' || house(to) === 'reference' || to === 'case/calendar.ts' || (house(to) === 'case' && typesOnly),
-  // A format writes what others have worked out: it knows decimals, what lines and rungs are called, and the types of what it writes.
-  formats: ({ to, typesOnly }) => ['graph/exact.ts', 'method/lines.ts', 'method/ladder.ts', 'case/calendar.ts'].includes(to) || typesOnly,
+  // A format writes what others have worked out: it knows decimals, a graph as cells, what lines and rungs are called, and the types of what it writes.
+  formats: ({ to, typesOnly }) =>
+    ['graph/exact.ts', 'graph/sheet.ts', 'method/lines.ts', 'method/ladder.ts', 'case/calendar.ts'].includes(to) || typesOnly,
   uncertainty: ({ to }) => ['graph', 'method', 'case'].includes(house(to)),
   answers: ({ to }) => ['graph', 'method', 'case', 'reference', 'formats', 'uncertainty'].includes(house(to)),
+  // Tables are another way to write a case: they know what a case is made of and its rules, and nothing of what is done with it.
+  tables: ({ to }) => house(to) === 'case',
   http: ({ to }) => house(to) !== 'cli' && to !== 'main.ts',
   cli: ({ to }) => house(to) !== 'http' && to !== 'main.ts',
   '': () => true,
@@ -66,7 +69,7 @@ const mayImport: Record<string, (imported: Import) => boolean> = {
 
 t.test('the walk found the houses', async (t) => {
   const houses = new Set(sources.map(({ path }) => house(path)))
-  for (const name of ['graph', 'method', 'case', 'answers', 'formats', 'reference']) t.ok(houses.has(name), name)
+  for (const name of ['graph', 'method', 'case', 'answers', 'formats', 'reference', 'tables']) t.ok(houses.has(name), name)
   for (const name of houses) t.ok(name in mayImport, `the house of ${name} has a rule`)
   t.ok(imports.some(({ from, to }) => from === 'method/book.ts' && to === 'graph/graph.ts'))
   t.ok(imports.some(({ from, to, typesOnly }) => from === 'method/book.ts' && to === 'case/complete.ts' && typesOnly))
@@ -114,6 +117,11 @@ t.test('one file knows decimal.js, and the graph knows nothing else from outside
     [],
     'and the method nothing at all',
   )
+})
+
+t.test('one file reads workbooks and one writes the template', async (t) => {
+  const users = imports.filter(({ from, to }) => house(from) === 'tables' && to.startsWith('hucre')).map(({ from }) => from)
+  t.same(users, ['tables/read-xlsx.ts', 'tables/write-xlsx.ts'])
 })
 
 t.test('a file is named after its idea', async (t) => {

@@ -153,7 +153,8 @@ const AssumptionRange = closed('AssumptionRange', 'How unsure an assumption is.'
   high: decimal('the high end, in the unit of the assumption'),
   shape: Type.String({ description: 'the shape of the distribution between' }),
 })
-const Assumption = closed('Assumption', 'One value that the answer rests on, and where it came from.', {
+/** One assumption of an answer. */
+export const Assumption = closed('Assumption', 'One value that the answer rests on, and where it came from.', {
   path: Type.String({ description: 'the path of the value, such as interventions.fft.warmUp.months' }),
   value: Type.String({ description: 'the value as text, in its unit' }),
   unit: Type.String({ description: 'the unit of the value' }),

@@ -39,9 +39,14 @@ export type Appraised = ReturnType<typeof appraise>
  * Throws CheckFailure, and gives no number, where any check fails. Source: the whole method.
  */
 export function appraise(ready: ReadyCase, { model, methods }: Workshop, more: readonly Warning[] = []) {
-  const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
+  return answerOf(new Figures(ready.case, ready.register, methods.for(ready.case, ready.register)), model, more)
+}
+
+/** The same from figures that are already read. Throws CheckFailure, and gives no number, where any check fails. */
+export function answerOf(figures: Figures, model: ModelVersion, more: readonly Warning[] = []) {
+  const { complete, register } = figures
   const checks = checked(figures)
-  const caseHash = hashOf(ready.case)
+  const caseHash = hashOf(complete)
   const numbers = {
     headline: headline(figures),
     years: years(figures),
@@ -54,10 +59,10 @@ export function appraise(ready: ReadyCase, { model, methods }: Workshop, more: r
     model: { ...model },
     caseHash,
     resultHash: hashOf({ model: numbersRestOn, caseHash, ...numbers }),
-    conventions: conventions(ready.case),
-    case: ready.case as unknown as Unrendered,
+    conventions: conventions(complete),
+    case: complete as unknown as Unrendered,
     ...numbers,
-    assumptions: [...ready.register.values()].map(assumption),
+    assumptions: [...register.values()].map(assumption),
     checks: checks.map(checkOf),
     warnings: [...warnings(figures), ...more].map(({ code, message, path }) => ({ code, message, path })),
   }
@@ -86,7 +91,8 @@ function conventions(complete: CompleteCase) {
   }
 }
 
-function headline(figures: Figures) {
+/** The figures a committee reads first, over the whole horizon. Source: method 7, headline. */
+export function headline(figures: Figures) {
   const { headline: figure, financial, economic: case_, demands } = figures.method
   const { month, status } = payback(figures)
   const pounds = (expression: Expression) => money(figures.of(expression))
@@ -161,7 +167,8 @@ function benefitCostRatio(figures: Figures, { cost, bcr }: PresentValues) {
   return figures.of(cost).isZero() ? null : ratio(figures.of(bcr))
 }
 
-function intervention(figures: Figures, family: Families, place: number) {
+/** One included intervention, by its place among them: its families by year, its cash and what an entry avoided costs. Source: method 2 and 7. */
+export function intervention(figures: Figures, family: Families, place: number) {
   const { book, demands, costs, credits } = figures.method
   const { financialYears } = book.timeline
   const own = costsOf(family, costs)

@@ -15,9 +15,11 @@ export interface Loaded {
 /** Finds what `extends` names, seen from the text called `from`; undefined where there is none. Callers decide what may be named. */
 export type Load = (reference: string, from: string | undefined) => Loaded | undefined
 
-/** Where something stands: the line and column of a text, and the text's name if it has one. */
-export interface Standing extends Position {
+/** Where something stands: the line and column of a text, and the text's name if it has one; or the sheet and the cell of a workbook. */
+export interface Standing extends Partial<Position> {
   file?: string
+  sheet?: string
+  cell?: string
 }
 
 /** A scenario put together from its text and the texts it extends. */

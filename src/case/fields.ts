@@ -10,6 +10,8 @@ import { Case, Scenario } from './schema.ts'
 export interface QuantityField {
   is: 'quantity'
   domain: QuantityDomain
+  /** What the quantity is, in words, as the schema has it. */
+  meaning: string
   default?: string
 }
 export interface CountField {
@@ -71,7 +73,8 @@ export interface Property {
 /** The fields of an object by their keys, as one field. Throws for a schema that no field can stand for. */
 export function fieldOf(schema: JsonSchema): Field {
   const preset = 'default' in schema ? { default: schema.default as never } : {}
-  if (isQuantity(schema)) return { is: 'quantity', domain: schema['x-quantity'] as QuantityDomain, ...preset }
+  if (isQuantity(schema))
+    return { is: 'quantity', domain: schema['x-quantity'] as QuantityDomain, meaning: String(schema.description), ...preset }
   if (schema.type === 'integer') {
     return { is: 'count', unit: String(schema['x-unit']), minimum: schema.minimum as number, maximum: schema.maximum as number, ...preset }
   }

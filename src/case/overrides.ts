@@ -1,9 +1,12 @@
 import type { Field } from './fields.ts'
 import { wholeNumber } from './messages.ts'
+import { wordList } from './nearest.ts'
 import { follow, isFound, whyNotFound, withValue } from './paths.ts'
+import { oddText } from './place.ts'
 import { pointerOf } from './pointer.ts'
 import { CaseError, type Problem, rendered } from './problem.ts'
 import { readJson } from './read-json.ts'
+import { meantBy, whyAmbiguous } from './short-paths.ts'
 
 /** New values by path, as texts: what `--set path=value` and a query string give. */
 export type Overrides = Readonly<Record<string, string>>
@@ -16,11 +19,27 @@ export interface Overridden {
 }
 
 /**
- * Sets values, given as texts, over a case. A text is read as its field takes it: a quantity stays a decimal string, a whole number and
- * true or false are read strictly, and anything that starts with { or [ is JSON.
+ * Sets values, given as texts, over a case. A path may leave out the names of lists. A text is read as its field takes it: a quantity stays
+ * a decimal string, a whole number and true or false are read strictly, and anything that starts with { or [ is JSON.
  */
 export function applyOverrides(value: unknown, overrides: Overrides): Overridden {
-  return applied(value, Object.entries(overrides), (text, field) => readAs(field, text))
+  const { entries, problems } = inFull(value, overrides)
+  const overridden = applied(value, entries, (text, field) => readAs(field, text))
+  return { ...overridden, problems: [...problems, ...overridden.problems] }
+}
+
+/** New values by full path, and what is wrong with the paths: one that can be read in two ways, or a value that is set twice. */
+function inFull(value: unknown, overrides: Overrides): { entries: [string, string][]; problems: Problem[] } {
+  const full = new Map<string, { path: string; text: string }>()
+  const problems: Problem[] = []
+  for (const [path, text] of Object.entries(overrides)) {
+    const meant = meantBy(value, path) ?? { path }
+    const wrong = (message: string, expected: string) => problems.push({ pointer: '', path, message, got: rendered(path), expected })
+    if ('either' in meant) wrong(whyAmbiguous(path, meant.either), wordList(meant.either))
+    else if (full.has(meant.path)) wrong(`${meant.path} is set twice: as ${full.get(meant.path)?.path} and as ${path}.`, 'one value')
+    else full.set(meant.path, { path, text })
+  }
+  return { entries: [...full].map(([path, { text }]) => [path, text]), problems }
 }
 
 /** Sets plain values, such as those of a variant, over a case. */
@@ -56,6 +75,8 @@ function applied<Given>(value: unknown, entries: [string, Given][], read: (given
 }
 
 function readAs(field: Field, text: string): unknown {
+  const fault = oddText(text)
+  if (fault !== undefined) throw new CaseError(422, 'not-a-case', [{ pointer: '', path: '', ...fault }])
   if (field.is !== 'text' && /^\s*[[{]/.test(text)) {
     const { value, odd } = readJson(text)
     const [first] = odd

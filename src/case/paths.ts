@@ -1,6 +1,7 @@
 import { isFinancialYear } from './calendar.ts'
 import { caseField, type Field, isByYear, kindOf } from './fields.ts'
 import { itemId } from './list-ids.ts'
+import { withoutListNames } from './list-names.ts'
 import { nearest } from './nearest.ts'
 import { pointerOf, pointerParts } from './pointer.ts'
 import { shortened } from './problem.ts'
@@ -163,7 +164,10 @@ export function nearestPath(root: unknown, path: string): string | undefined {
   const mended = parts.join('.')
   if (isFound(follow(root, mended))) return mended
   const all = knownPaths(root)
-  return all.find((known) => known.endsWith(`.${path}`)) ?? nearest(path, all)
+  const near = all.find((known) => known.endsWith(`.${path}`)) ?? nearest(path, all)
+  if (near !== undefined) return near
+  const short = nearest(path, all.map(withoutListNames))
+  return all.find((known) => withoutListNames(known) === short)
 }
 
 /** Every path of a case that holds a value or could hold one, the values inside quantities left out. */

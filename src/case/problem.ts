@@ -16,22 +16,26 @@ export interface Problem {
   column?: number
   /** The file, where the case was put together from more than one. */
   file?: string
+  /** The sheet, where the case came in a workbook. */
+  sheet?: string
+  /** The cell of that sheet, such as C4. */
+  cell?: string
 }
 
 /** At most this many problems are listed at once; the message then says how many more there are. */
 export const problemLimit = 50
 
 /**
- * A case that cannot be taken. Status 400: the text cannot be parsed; 422: it was parsed, and is not a legal case.
+ * A case that cannot be taken. Status 400: the text cannot be parsed; 413: it is larger than is read; 422: it was parsed, and is not a legal case.
  * `problems` holds the first fifty; `total` counts them all.
  */
 export class CaseError extends Error {
-  readonly status: 400 | 422
+  readonly status: 400 | 413 | 422
   readonly code: string
   readonly problems: Problem[]
   readonly total: number
 
-  constructor(status: 400 | 422, code: string, problems: Problem[], total = problems.length) {
+  constructor(status: 400 | 413 | 422, code: string, problems: Problem[], total = problems.length) {
     super(summary(problems, total))
     this.name = 'CaseError'
     this.status = status

@@ -49,8 +49,12 @@ export interface ReadOptions {
  * Throws a CaseError with every problem at once: status 400 where the text cannot be parsed, 422 where it is not a legal case.
  */
 export function readCase(text: string, format: TextFormat, options: ReadOptions = {}): ReadCase {
-  const { value, odd, place } = assemble(text, format, options)
-  const { raw, set, problems } = applyOverrides(value, options.overrides ?? {})
+  return readAssembled(assemble(text, format, options), options.overrides)
+}
+
+/** The same for a case that has been put together from something other than a text, such as tables. Throws a CaseError of status 422. */
+export function readAssembled({ value, odd, place }: Assembled, overrides: Overrides = {}): ReadCase {
+  const { raw, set, problems } = applyOverrides(value, overrides)
   return completed(raw, odd, { place, set, problems })
 }
 

@@ -1,4 +1,4 @@
-import { assemble, type Load } from './assemble.ts'
+import { type Assembled, assemble, type Load } from './assemble.ts'
 import { nearest, wordList } from './nearest.ts'
 import { applyValues } from './overrides.ts'
 import { pointerTo } from './pointer.ts'
@@ -24,7 +24,11 @@ export interface Scenario {
  * variants named by their variant once the case itself is legal.
  */
 export function readScenario(text: string, format: TextFormat, options: { load?: Load; name?: string } = {}): Scenario {
-  const { value, odd, place } = assemble(text, format, options)
+  return assembledScenario(assemble(text, format, options))
+}
+
+/** The same for a scenario that has been put together from something other than a text, such as tables. */
+export function assembledScenario({ value, odd, place }: Assembled): Scenario {
   checkCase(value, odd, { place })
   const { id, title, description, variants = [] } = value as ScenarioFile
   const scenario: Scenario = {

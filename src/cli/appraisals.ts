@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
-import type { Appraised, Workshop } from '../answers/appraise.ts'
+import type { Appraised, ReadyCase, Workshop } from '../answers/appraise.ts'
 import { appraise } from '../answers/appraise.ts'
 import { applyOverrides, type Overrides } from '../case/overrides.ts'
 import { CaseError } from '../case/problem.ts'
-import { completeCase, type ReadCase, readCase } from '../case/read-case.ts'
-import { readScenario, type Scenario, variantCase } from '../case/scenario.ts'
+import { completeCase, type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
+import { assembledScenario, readScenario, type Scenario, variantCase } from '../case/scenario.ts'
 import type { Case, Variant } from '../case/schema.ts'
 import type { Told } from '../formats/terminal/opening.ts'
 import type { Input } from './input.ts'
-import { type InputText, loadBeside } from './read-input.ts'
+import { type InputTables, type InputText, loadBeside } from './read-input.ts'
 
 /** What to appraise of each file. */
 export interface Asked {
@@ -24,6 +24,7 @@ export interface Answered {
   input: Input
   variant?: Pick<Variant, 'id' | 'title'>
   told: Told
+  ready: ReadyCase
   answer: Appraised
 }
 
@@ -31,23 +32,37 @@ export interface Answered {
  * Appraises what is asked for of an input, one answer after another. Throws a CaseError, an InputError or a CheckFailure.
  * Values are set before the case is judged, so that they may mend it.
  */
-export function* appraisals(input: Input, { text, format }: InputText, asked: Asked, workshop: Workshop): Generator<Answered> {
+export function* appraisals(input: Input, read: InputText | InputTables, asked: Asked, workshop: Workshop): Generator<Answered> {
   const { overrides } = asked
-  const reading = { load: loadBeside, name: input.path === undefined ? input.name : resolve(input.path) }
   const told = { name: input.name, set: Object.entries(overrides) }
   if (asked.variants === 'none') {
-    const ready = readCase(text, format, { ...reading, overrides })
-    if (asked.judgesVariants && ready.variantsIgnored > 0) readScenario(text, format, reading)
-    yield { input, told, answer: appraise(ready, workshop) }
+    const ready = caseOf(input, read, overrides)
+    if (asked.judgesVariants && ready.variantsIgnored > 0) scenarioOf(input, read)
+    yield { input, told, ready, answer: appraise(ready, workshop) }
     return
   }
-  const scenario = readScenario(text, format, reading)
+  const scenario = scenarioOf(input, read)
   for (const variant of variantsAsked(scenario, asked.variants)) {
     const ready = withOverrides(variant === undefined ? scenario.case : variantCase(scenario, variant.id), overrides)
     const about =
       variant === undefined ? {} : { variant: { id: variant.id, ...(variant.title === undefined ? {} : { title: variant.title }) } }
-    yield { input, ...about, told: { ...told, ...about }, answer: appraise(ready, workshop) }
+    yield { input, ...about, told: { ...told, ...about }, ready, answer: appraise(ready, workshop) }
   }
+}
+
+/** The case that an input holds, with values set over it. Throws a CaseError. */
+export function caseOf(input: Input, read: InputText | InputTables, overrides: Overrides): ReadCase {
+  if ('assembled' in read) return readAssembled(read.assembled, overrides)
+  return readCase(read.text, read.format, { ...reading(input), overrides })
+}
+
+/** The scenario that an input holds. Throws a CaseError. */
+export function scenarioOf(input: Input, read: InputText | InputTables): Scenario {
+  return 'assembled' in read ? assembledScenario(read.assembled) : readScenario(read.text, read.format, reading(input))
+}
+
+function reading({ name, path }: Input) {
+  return { load: loadBeside, name: path === undefined ? name : resolve(path) }
 }
 
 function withOverrides(given: Case, overrides: Overrides): ReadCase {

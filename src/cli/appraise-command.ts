@@ -11,6 +11,8 @@ Examples:
   cashable appraise scenarios --format json > answers.ndjson
   cat case.json | cashable appraise - --format json --numbers json
 
+A workbook is one made by cashable template; for case.csv the files of the
+other tables are read from beside it.
 A directory stands for every .yaml, .yml and .json file in it. Of several
 answers, json gives one object a line with its file, and csv starts each row
 with file and variant; with --out each answer has its own file.`
@@ -21,7 +23,7 @@ export function addAppraise(program: Command, finish: (exitCode: number) => void
     .command('appraise')
     .summary('what is avoided, what of it is cash, and what stands between')
     .description('Appraises cases: what is avoided, what of it is cash, and what stands between the two.')
-    .argument('<file...>', 'YAML or JSON files, directories of them, or - for standard input')
+    .argument('<file...>', 'YAML or JSON files, directories of them, workbooks, case.csv, or - for standard input')
     .addOption(setOption())
     .addOption(variantOption())
     .addOption(variantsOption())

@@ -12,7 +12,7 @@ export function addCheck(program: Command, finish: (exitCode: number) => void): 
     .command('check')
     .summary('whether files can be appraised, and their warnings')
     .description('Reads and appraises cases, and says of each whether it is sound and what it warns of. Gives no figures.')
-    .argument('<file...>', 'YAML or JSON files, directories of them, or - for standard input')
+    .argument('<file...>', 'YAML or JSON files, directories of them, workbooks, case.csv, or - for standard input')
     .addOption(setOption())
     .addOption(variantOption())
     .addOption(variantsOption())

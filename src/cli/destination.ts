@@ -24,8 +24,8 @@ export class Destination {
     }
   }
 
-  /** Writes one answer. Throws an InputError where it cannot. */
-  write(text: string, input: Input, variant: { id: string } | undefined, extension: string): void {
+  /** Writes one answer and gives where. Throws an InputError where it cannot. */
+  write(text: string | Uint8Array, input: Input, variant: { id: string } | undefined, extension: string): string {
     const name = `${stemOf(input)}${variant === undefined ? '' : `.${variant.id}`}.${extension}`
     const path = this.isFolder ? join(this.out, name) : this.out
     const real = realPath(path)
@@ -36,6 +36,7 @@ export class Destination {
       throw new InputError(path, reasonAgainst('write', error))
     }
     this.taken.add(realPath(path))
+    return path
   }
 }
 

@@ -2,10 +2,14 @@ import { Command, CommanderError } from 'commander'
 import { printable } from '../formats/terminal/printable.ts'
 import { modelVersion } from '../version.ts'
 import { addAppraise } from './appraise-command.ts'
+import { addBatch } from './batch-command.ts'
 import { addCheck } from './check-command.ts'
 import { exitCodes } from './exit-codes.ts'
+import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
 import { endWhenUnread } from './streams.ts'
+import { addTemplate } from './template-command.ts'
+import { addWorkbook } from './workbook-command.ts'
 
 const outcome = `
 Exit status: 0 all went well; 1 an answer failed a check, so there is no number;
@@ -28,6 +32,10 @@ async function main(): Promise<void> {
   }
   addAppraise(program, finish)
   addCheck(program, finish)
+  addExplain(program, finish)
+  addWorkbook(program, finish)
+  addBatch(program, finish)
+  addTemplate(program, finish)
   try {
     await program.parseAsync()
   } catch (error) {

@@ -42,15 +42,18 @@ function problemLines(pen: Pen, problem: Problem, reading: Reading): string[] {
 }
 
 /** file:line:column, as editors and terminals know it; for a value that was set, the file and that it was set. */
-function placeOf({ path, file, line, column }: Problem, { input, overrides }: Reading): string {
+function placeOf({ path, file, line, column, sheet, cell }: Problem, { input, overrides }: Reading): string {
   const name = isOwn(file, input) ? input.name : relative('.', file as string)
+  if (sheet !== undefined) return cell === undefined ? `${name}:${sheet}` : `${name}:${sheet}!${cell}`
+  if (cell !== undefined) return `${name}:${line} (${cell})`
   if (line !== undefined) return `${name}:${line}:${column}`
   return Object.keys(overrides).some((set) => path === set || path.startsWith(`${set}.`)) ? `${name} --set` : name
 }
 
 function underlined(pen: Pen, problem: Problem, { input, text }: Reading, advice: string): string[] {
-  const { line, column = 1, file } = problem
-  const source = line === undefined ? undefined : sourceOf(file, input, text)?.split(/\r\n|\n|\r/)[line - 1]
+  const { line, column = 1, file, cell } = problem
+  // The column of a cell counts cells, so no mark can stand under it.
+  const source = line === undefined || cell !== undefined ? undefined : sourceOf(file, input, text)?.split(/\r\n|\n|\r/)[line - 1]
   if (line === undefined || source === undefined) return advice === '' ? [] : [`    ${advice}`]
   const from = Math.max(0, column - 1 - shownBefore)
   const show = (part: string) => (pen.ascii ? asciiOnly(visible(part)) : visible(part))

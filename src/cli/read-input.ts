@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { dirname, extname, resolve } from 'node:path'
-import type { Load } from '../case/assemble.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import type { Assembled, Load } from '../case/assemble.ts'
 import type { TextFormat } from '../case/read-text.ts'
+import type { Grid } from '../tables/cells.ts'
+import { csvText, readCsvSet } from '../tables/csv-set.ts'
+import { caseFromTables } from '../tables/from-tables.ts'
+import { readWorkbook } from '../tables/read-workbook.ts'
+import { tables } from '../tables/tables.ts'
 import { caseExtensions, type Input } from './input.ts'
 import { InputError, reasonAgainst } from './input-error.ts'
 
@@ -14,16 +19,43 @@ export interface InputText {
   format: TextFormat
 }
 
-/** Reads an input as text. The extension says whether it is YAML or JSON; without one of the known extensions its first characters do. */
-export async function readInput({ name, path }: Input): Promise<InputText> {
+/** A case that came in tables, put together. */
+export interface InputTables {
+  text: ''
+  assembled: Assembled
+}
+
+/**
+ * Reads an input. The extension says whether it is YAML or JSON, a workbook, or the first of the CSV files of a case; without one of the known
+ * extensions its first characters do.
+ */
+export async function readInput({ name, path }: Input): Promise<InputText | InputTables> {
   const bytes = path === undefined ? await standardInput() : bytesOf(path, name)
+  if (isWorkbook(bytes, name)) return { text: '', assembled: caseFromTables(await readWorkbook(bytes), 'sheet') }
+  if (path !== undefined && extname(name).toLowerCase() === '.csv')
+    return { text: '', assembled: caseFromTables(csvFilesBeside(path, name), 'file') }
   return textOf(bytes, name)
 }
 
-/** Finds the file that a scenario extends, seen from the folder of the file that names it, or from this one where that is standard input. */
+function isWorkbook(bytes: Buffer, name: string): boolean {
+  return /\.xls[xmb]?$|\.ods$/i.test(name) || bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+}
+
+/** The CSV files of a case: case.csv and those of the other tables beside it. */
+function csvFilesBeside(path: string, name: string): Grid[] {
+  if (basename(path).toLowerCase() !== 'case.csv')
+    throw new InputError(name, 'name the file case.csv; those of the other tables are read from beside it')
+  const folder = dirname(resolve(path))
+  const files = tables
+    .map(({ file }) => join(folder, `${file}.csv`))
+    .filter((file) => existsSync(file))
+    .map((file) => ({ name: file, text: csvText(bytesOf(file, file), file) }))
+  return readCsvSet(files)
+}
+
+/** Finds the file that a scenario extends or a batch names, seen from the folder of the file that names it; without one, from this folder. */
 export const loadBeside: Load = (reference, from) => {
-  // Every input has a name; that of standard input has no folder.
-  const path = resolve(dirname(from as string), reference)
+  const path = resolve(from === undefined ? '.' : dirname(from), reference)
   for (const each of extname(path) in caseExtensions ? [path] : [path, `${path}.yaml`]) {
     try {
       return { ...textOf(readFileSync(each), each), name: each }

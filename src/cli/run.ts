@@ -14,7 +14,7 @@ import { penFor } from './streams.ts'
 
 /** What a command does with each answer, and with each input that has none: the text is for standard output. */
 export interface Takes {
-  answer: (answered: Answered) => string
+  answer: (answered: Answered) => string | Promise<string>
   failure?: (input: Input, complaint: Complaint) => string
 }
 
@@ -48,7 +48,7 @@ export async function run(files: readonly string[], asked: Asked, takes: Takes, 
     try {
       const read = await readInput(input)
       text = read.text
-      for (const answered of appraisals(input, read, asked, workshop)) await outlet.say('out', takes.answer(answered))
+      for (const answered of appraisals(input, read, asked, workshop)) await outlet.say('out', await takes.answer(answered))
     } catch (error) {
       const each = complaint(pen, error, { input, text, overrides: asked.overrides })
       await outlet.say('out', takes.failure?.(input, each) ?? '')

@@ -4,21 +4,30 @@ import type { ModelVersion } from '../answers/model-version.ts'
 import { WrittenMethods } from '../answers/structure.ts'
 import { bodyLimit, keepBodies } from './body.ts'
 import { answerClientError } from './client-error.ts'
+import { openHeaders, openToOrigins } from './cross-origin.ts'
 import { sendError } from './errors.ts'
 import { loadLibrary } from './library.ts'
 import { answerUnknown } from './not-found.ts'
 import { collectOperations } from './openapi.ts'
+import { RecentAnswers } from './recent-answers.ts'
 import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
+import { batchRoute } from './routes/batch.ts'
 import { documentsRoutes } from './routes/documents.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
 import { linesRoutes } from './routes/lines.ts'
 import { referenceRoute } from './routes/reference.ts'
 import { scenarioRoute } from './routes/scenario.ts'
 import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
+import { scenarioValueRoute } from './routes/scenario-value.ts'
+import { scenarioWorkbookRoute } from './routes/scenario-workbook.ts'
 import { scenariosRoute } from './routes/scenarios.ts'
+import { spreadsheetsRoute } from './routes/spreadsheets.ts'
+import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import type { Service } from './service.ts'
+import { takeUploads } from './uploads.ts'
 
 /** What the service is built with; everything that is not the same everywhere is given. */
 export interface AppOptions {
@@ -46,7 +55,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000 },
     frameworkErrors: (error, request, reply) => {
-      sendError(error, request, reply)
+      sendError(error, request, reply.headers(openHeaders))
       // No hook runs for a request that reached no route.
       logAnswer(request, reply)
     },
@@ -60,20 +69,29 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   // A connection that is kept would keep a stopping service alive.
   app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
+  openToOrigins(app)
   keepBodies(app)
+  await takeUploads(app)
   logRequests(app)
   answerUnknown(app)
   await collectOperations(app, model.version)
 
-  const service: Service = { model, methods: new WrittenMethods(), library: loadLibrary(scenarios, app.log), isReady }
+  const workshop = { model, methods: new WrittenMethods() }
+  const service: Service = { ...workshop, library: loadLibrary(scenarios, app.log), recent: new RecentAnswers(workshop), isReady }
   appraiseRoute(app, service)
   scenariosRoute(app, service)
   scenarioRoute(app, service)
   scenarioAppraiseRoutes(app, service)
+  explainRoutes(app, service)
+  scenarioValueRoute(app, service)
+  scenarioWorkbookRoute(app, service)
+  await batchRoute(app, service)
+  templateRoute(app, service)
   referenceRoute(app)
   linesRoutes(app)
   healthRoutes(app, service)
   versionRoute(app, service)
+  spreadsheetsRoute(app)
   await documentsRoutes(app)
   return app
 }

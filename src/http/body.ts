@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Load } from '../case/assemble.ts'
+import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { HttpProblem } from './problem.ts'
+import { caseOfForm, caseOfWorkbook, formType, workbookType } from './uploads.ts'
 
 /** The types a body may have, and how each is read. */
 const formats: Readonly<Record<string, TextFormat>> = {
@@ -9,7 +12,9 @@ const formats: Readonly<Record<string, TextFormat>> = {
   'application/x-yaml': 'yaml',
   'text/yaml': 'yaml',
 }
-export const acceptedTypes = Object.keys(formats)
+const textTypes = Object.keys(formats)
+/** Every type that a case is read from: a text, and for an appraisal a workbook or the CSV files of its tables. */
+export const acceptedTypes = [...textTypes, workbookType, formType]
 
 /** A body may have 1 MiB; the largest case that is legal has less. */
 export const bodyLimit = 1024 * 1024
@@ -26,13 +31,31 @@ export interface TextBody {
  */
 export function keepBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  for (const type of acceptedTypes)
-    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
+  for (const type of textTypes) app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
+}
+
+/** The case that a request brings, as a text, a workbook or the files of its tables. Throws a CaseError or an HttpProblem. */
+export async function postedCase(request: FastifyRequest, load: Load): Promise<ReadCase> {
+  const [type] = (request.headers['content-type'] ?? '').toLowerCase().split(';')
+  if (type?.trim() === formType) return readAssembled(await caseOfForm(request))
+  if (type?.trim() === workbookType) return readAssembled(await caseOfWorkbook(request.body))
+  const { text, format } = textBody(request)
+  return readCase(text, format, { load })
 }
 
 /** The body of a request as text. Throws an HttpProblem where there is none, or where it is not plain UTF-8. */
 export function textBody(request: FastifyRequest): TextBody {
-  const { headers, body } = request
+  const type = plainType(request)
+  const { body } = request
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new HttpProblem('empty-body', `Send a case in the body, as ${acceptedTypes.join(', ')}.`)
+  const format = formats[type]
+  if (format === undefined) throw new HttpProblem('unsupported-media-type', `A body is read here as ${textTypes.join(', ')}.`)
+  return { text: utf8(body), format }
+}
+
+/** The type of a body that comes uncompressed and in UTF-8, as far as its headers say. Throws an HttpProblem where they say otherwise. */
+export function plainType({ headers }: FastifyRequest): string {
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
   const encoding = headers['content-encoding']?.trim().toLowerCase()
   if (encoding !== undefined && encoding !== 'identity') {
@@ -44,9 +67,7 @@ export function textBody(request: FastifyRequest): TextBody {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw new HttpProblem('unsupported-charset', `Send the body in utf-8, not in ${JSON.stringify(charset.slice(0, 40))}.`)
   }
-  if (!Buffer.isBuffer(body) || body.length === 0)
-    throw new HttpProblem('empty-body', `Send a case in the body, as ${acceptedTypes.join(', ')}.`)
-  return { text: utf8(body), format: formats[type.trim()] as TextFormat }
+  return type.trim()
 }
 
 /** Bytes as text. Throws an HttpProblem at the first byte that is not UTF-8, rather than putting a replacement character in its place. */

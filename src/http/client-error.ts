@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ProblemCode, problemDocument, problemMediaType } from './problem.ts'
 
@@ -15,7 +15,9 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   const [code, detail] = known ?? (['malformed-request', 'The request is not HTTP as RFC 9112 has it.'] as const)
   const document = problemDocument(code, detail)
   const body = JSON.stringify(document)
-  if (socket.writable) {
+  // In the middle of an answer a second one would pass for a part of it; an answer that breaks off is seen to be broken.
+  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: ServerResponse }
+  if (socket.writable && answer?.headersSent !== true) {
     const head = [
       `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status]}`,
       `Content-Type: ${problemMediaType}`,

@@ -1,25 +1,41 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
-import { CaseError } from '../case/problem.ts'
+import { LineError } from '../answers/explanation/line-error.ts'
+import { NoSuchLine } from '../answers/values.ts'
+import { CaseError, rendered } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
 import { framesOf } from './frames.ts'
 import { HttpProblem, type ProblemCode, type ProblemDocument, problemDocument, problemMediaType } from './problem.ts'
+import { uploadLimit } from './uploads.ts'
 
 /** Fastify's own errors, by their codes: what each means here. */
 const frameworkErrors: Readonly<Record<string, readonly [ProblemCode, string]>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', `A body may have at most ${bodyLimit} bytes.`],
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    'body-too-large',
+    `A body may have at most ${bodyLimit} bytes, and a workbook or the files of a form ${uploadLimit}.`,
+  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-request', 'The body is not as long as its Content-Length says.'],
+  FST_REQ_FILE_TOO_LARGE: ['body-too-large', `The files of a form may have at most ${uploadLimit} bytes together.`],
+  FST_FILES_LIMIT: ['body-too-large', 'The form has more files than there are tables.'],
+  FST_PARTS_LIMIT: ['body-too-large', 'The form has more parts than there are tables.'],
+  FST_FIELDS_LIMIT: ['body-too-large', 'The form has more fields than there are tables.'],
   FST_ERR_BAD_URL: ['malformed-url', 'The address holds a % that does not start a percent-encoded UTF-8 character.'],
   FST_ERR_MAX_PARAM_LENGTH: ['url-too-long', 'A part of the address is longer than any id.'],
 }
 
 /** Sends any error as a problem document. What nobody foresaw is logged, and says nothing of itself outside. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = documentOf(error)
-  if (error instanceof HttpProblem) reply.headers(error.headers)
+  const problem = problemOf(error, request)
   if (problem.code === 'unsupported-media-type') reply.header('accept-post', acceptedTypes.join(', '))
-  if (problem.status >= 500 && problem.code !== 'not-ready') logFailure(error, request)
+  if (error instanceof HttpProblem) reply.headers(error.headers)
   return reply.code(problem.status).header('x-request-id', request.id).type(problemMediaType).send(problem)
+}
+
+/** The problem document of any error. What nobody foresaw is logged, and says nothing of itself in the document. */
+export function problemOf(error: unknown, request: FastifyRequest): ProblemDocument {
+  const problem = documentOf(error)
+  if (problem.status >= 500 && problem.code !== 'not-ready') logFailure(error, request)
+  return problem
 }
 
 function documentOf(error: unknown): ProblemDocument {
@@ -27,6 +43,14 @@ function documentOf(error: unknown): ProblemDocument {
   if (error instanceof CaseError) {
     const document = problemDocument(error.code, error.message, error.problems, error.status)
     return error.total > error.problems.length ? { ...document, total: error.total } : document
+  }
+  if (error instanceof LineError) {
+    const { code, message, got, expected } = error
+    return problemDocument(code, message, [{ pointer: '', path: '?line', message, got, expected }])
+  }
+  if (error instanceof NoSuchLine) {
+    const { message, id, expected } = error
+    return problemDocument('unknown-line', message, [{ pointer: '', path: '?line', message, got: rendered(id), expected }])
   }
   if (error instanceof CheckFailure) {
     const detail = 'Two ways of making the same sum disagree, so there is no number to give. Please report it with the case.'

@@ -1,11 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import type { Appraised } from '../answers/appraise.ts'
+import type { Book } from '../answers/workbook.ts'
 import { choice } from '../case/quantity.ts'
 import { answerCsv } from '../formats/csv.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
+import { answerXml } from '../formats/xml.ts'
 import { acceptable } from './accept.ts'
 import { named } from './operation.ts'
+import { sendTagged } from './tagged.ts'
 
 /** A way for an answer to leave. */
 export interface AnswerFormat {
@@ -28,10 +31,26 @@ export const formats = {
     }),
     write: (answer) => answerCsv(answer),
   },
+  xml: {
+    mediaType: 'application/xml',
+    schema: Type.String({
+      description:
+        'The element answer with headline, years, economic, interventions, demands and warnings, without a namespace, in ASCII: /answer/headline/netCashable.',
+    }),
+    write: (answer) => answerXml(answer),
+  },
 } as const satisfies Record<string, AnswerFormat>
-type FormatWord = keyof typeof formats
-const words = Object.keys(formats) as FormatWord[]
-const types = words.map((word) => formats[word].mediaType) as [string, ...string[]]
+
+/** The answer as a workbook: not a text, and computed anew with every input a cell, so that it leaves by a way of its own. */
+export const workbookFormat = {
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  schema: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary', description: 'An Excel workbook (XLSX) with live formulas.' }),
+} as const
+
+const everyFormat = { ...formats, xlsx: workbookFormat }
+type FormatWord = keyof typeof everyFormat
+const words = Object.keys(everyFormat) as FormatWord[]
+const types = words.map((word) => everyFormat[word].mediaType) as [string, ...string[]]
 
 /** The option of figures as numbers. */
 export const numbersOption = Type.Optional(
@@ -49,15 +68,21 @@ export const answerOptions = Type.Object(
 )
 
 /** The format that a request asks for, by ?format= or else by Accept. Throws an HttpProblem where there is no such format. */
-export function chosenFormat(request: FastifyRequest, word: FormatWord | undefined): AnswerFormat {
-  if (word !== undefined) return formats[word]
+export function chosenFormat(request: FastifyRequest, word: FormatWord | undefined): AnswerFormat | typeof workbookFormat {
+  if (word !== undefined) return everyFormat[word]
   const type = acceptable(request.headers.accept, types)
-  return Object.values(formats).find(({ mediaType }) => mediaType === type) as AnswerFormat
+  return Object.values(everyFormat).find(({ mediaType }) => mediaType === type) as AnswerFormat | typeof workbookFormat
 }
 
 /** Sends an answer in a format. */
 export function sendAnswer(reply: FastifyReply, answer: Appraised, format: AnswerFormat, numbers: NumberForm = 'strings'): FastifyReply {
   return reply.type(`${format.mediaType}; charset=utf-8`).send(format.write(answer, numbers))
+}
+
+/** Sends a workbook as a file with a name, and with an ETag. */
+export function sendWorkbook(request: FastifyRequest, reply: FastifyReply, { bytes, resultHash }: Book, name: string): FastifyReply {
+  reply.type(workbookFormat.mediaType).header('content-disposition', `attachment; filename="${name}.xlsx"`)
+  return sendTagged(request, reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), resultHash)
 }
 
 /** Holds a request to JSON, for an address that answers in nothing else. Throws an HttpProblem where its Accept leaves JSON out. */

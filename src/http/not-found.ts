@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nearest, wordList } from '../case/nearest.ts'
+import { preflight } from './cross-origin.ts'
 import { HttpProblem } from './problem.ts'
 
 interface KnownAddress {
@@ -25,7 +26,11 @@ export function answerUnknown(app: FastifyInstance): void {
     // A route may itself find nothing at an address that it takes, as that of the pages at /docs does.
     if (address === undefined || address.methods.has(request.method)) throw unknownAddress(path, [...addresses.keys()])
     const allow = [...address.methods, 'OPTIONS'].sort().join(', ')
-    if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
+    if (request.method === 'OPTIONS')
+      return reply
+        .code(204)
+        .headers({ allow, ...preflight(request, allow) })
+        .send()
     throw new HttpProblem('wrong-method', `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`, {
       headers: { allow },
     })

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Answer, Model } from '../answers/appraise-schema.ts'
+import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
@@ -12,7 +13,18 @@ import { LineList } from './routes/lines.ts'
 import { ReferenceList } from './routes/reference.ts'
 import { ScenarioDetail, ScenarioList } from './routes/scenarios.ts'
 
-const roots: readonly TSchema[] = [Scenario, Answer, Model, ScenarioList, ScenarioDetail, ReferenceList, LineList, Health, ProblemSchema]
+const roots: readonly TSchema[] = [
+  Scenario,
+  Answer,
+  Model,
+  ScenarioList,
+  ScenarioDetail,
+  ReferenceList,
+  LineList,
+  Explanation,
+  Health,
+  ProblemSchema,
+]
 
 /** Every named schema of the service, taken apart, in the order of their names. */
 export function namedSchemas(): ReadonlyMap<string, JsonSchema> {
@@ -34,7 +46,7 @@ export async function collectOperations(app: FastifyInstance, version: string): 
         title: 'Cashable',
         version,
         description:
-          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two.',
+          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets).',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       // Nobody has to say who they are; whoever runs the service decides who reaches it.
@@ -85,8 +97,8 @@ const overrides = {
   required: false,
   style: 'form',
   explode: true,
-  description: 'New values by path: set.<path>=value, one option for each path.',
-  schema: { type: 'object', propertyNames: { pattern: '^set\\.' }, additionalProperties: { type: 'string' } },
+  description: 'New values by path: set.<path>=value, or s.<path>=value, one option for each path.',
+  schema: { type: 'object', propertyNames: { pattern: '^s(et)?\\.' }, additionalProperties: { type: 'string' } },
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Operation {
   params?: TObject
   /** Examples by the type of the body. */
   body?: Readonly<Record<string, Readonly<Record<string, Example>>>>
+  /** A body of text/csv instead, told and shown. */
+  csvBody?: { description: string; example: string }
   /** What a 200 brings, by media type. */
   answer: { description: string; content: Readonly<Record<string, TSchema>> }
   problems: readonly ProblemCode[]
@@ -33,7 +35,7 @@ export const named = (name: string): TSchema => ({ $ref: `${name}#` })
  * leave as they are.
  */
 export function documented(operation: Operation): FastifySchema {
-  const { operationId, summary, description, tag, query, takesOverrides, params, body, answer } = operation
+  const { operationId, summary, description, tag, query, takesOverrides, params, body, csvBody, answer } = operation
   const content = Object.entries(answer.content).map(([type, schema]) => [type, { schema }])
   return {
     operationId,
@@ -43,6 +45,7 @@ export function documented(operation: Operation): FastifySchema {
     ...(query === undefined ? {} : { querystring: query }),
     ...(params === undefined ? {} : { params }),
     ...(body === undefined ? {} : { body: bodyOf(Object.keys(body)), 'x-examples-by-type': body }),
+    ...(csvBody === undefined ? {} : { body: csvBodyOf(csvBody), 'x-examples-by-type': { 'text/csv': csvExample(csvBody) } }),
     ...(takesOverrides === true ? { 'x-takes-overrides': true } : {}),
     response: { 200: { description: answer.description, content: Object.fromEntries(content) }, ...problemResponses(operation.problems) },
   } as FastifySchema
@@ -50,6 +53,14 @@ export function documented(operation: Operation): FastifySchema {
 
 function bodyOf(types: readonly string[]) {
   return { content: Object.fromEntries(types.map((type) => [type, { schema: named('Scenario') }])) }
+}
+
+function csvBodyOf({ description }: { description: string }) {
+  return { content: { 'text/csv': { schema: { type: 'string', description } } } }
+}
+
+function csvExample({ description, example }: { description: string; example: string }): Record<string, Example> {
+  return { rows: { summary: description, value: example } }
 }
 
 function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown> {

@@ -11,8 +11,12 @@ const ProblemError = Type.Object(
     got: Type.Optional(Type.String({ description: 'what was found, shortened' })),
     expected: Type.Optional(Type.String({ description: 'what would be taken' })),
     line: Type.Optional(Type.Integer({ minimum: 1, description: 'line in the body, counted from 1' })),
-    column: Type.Optional(Type.Integer({ minimum: 1, description: 'column in the line, counted from 1' })),
-    file: Type.Optional(Type.String({ description: 'the scenario it stands in, where the case extends one' })),
+    column: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'column in the line, counted from 1; in a CSV file, the number of the column of the table' }),
+    ),
+    file: Type.Optional(Type.String({ description: 'the scenario it stands in, where the case extends one; or the CSV file' })),
+    sheet: Type.Optional(Type.String({ description: 'the sheet it stands in, where the case came in a workbook' })),
+    cell: Type.Optional(Type.String({ description: 'the cell it stands in, such as C4' })),
   },
   { $id: 'ProblemError', description: 'One thing that is wrong.', additionalProperties: false },
 )

@@ -5,8 +5,9 @@ import type { Overrides } from '../case/overrides.ts'
 import { type Problem, rendered } from '../case/problem.ts'
 import { HttpProblem } from './problem.ts'
 
-/** What stands in front of a path in an address: set.interventions.fft.warmUp.months=12. */
+/** What stands in front of a path in an address: set.interventions.fft.warmUp.months=12, or s. for short. */
 const overridePrefix = 'set.'
+const overridePattern = /^s(et)?\./
 
 /** The options of an address that takes none. */
 export const noOptions = Type.Object({}, { additionalProperties: false })
@@ -27,9 +28,9 @@ export function readQuery<Options extends TObject>(request: FastifyRequest, sche
   const overrides = new Map<string, string>()
   const errors: Problem[] = []
   for (const [name, value] of pairs(request.raw.url as string)) {
-    const isOverride = takesOverrides && name.startsWith(overridePrefix)
+    const isOverride = takesOverrides && overridePattern.test(name)
     const place = isOverride ? overrides : found
-    const key = isOverride ? name.slice(overridePrefix.length) : name
+    const key = isOverride ? name.replace(overridePattern, '') : name
     const expected = isOverride ? 'one value' : wordsOf(schema, name)
     if (!isOverride && !known.includes(name)) errors.push(unknown(name, known, takesOverrides))
     else if (place.has(key)) errors.push(problem(name, 'This option is given more than once.', value, 'one value'))

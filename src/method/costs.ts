@@ -54,7 +54,7 @@ export function cost(book: Book, rules: PriceRules, families: Families, line: Co
   const postings = post(book.byYear(quantity), prices)
   book.yearly(path, 'cost', postings.cash)
   book.yearly(path, 'costReal', postings.real)
-  return { cost: line, path, postings, cashByMonth: monthlyCash(book, quantity, prices) }
+  return { cost: line, path, postings, cashByMonth: book.monthly(path, 'cashByMonth', monthlyCash(book, quantity, prices)) }
 }
 
 function costQuantity(book: Book, families: Families, line: CompleteInterventionCost): Series {
@@ -90,7 +90,13 @@ export function directSaving(book: Book, rules: PriceRules, intervention: Comple
   const postings = post(book.byYear(quantity), prices)
   book.yearly(path, 'saving', postings.cash)
   book.yearly(path, 'savingReal', postings.real)
-  return { saving, path, rung: savingRung(book, saving), postings, cashByMonth: monthlyCash(book, quantity, prices) }
+  return {
+    saving,
+    path,
+    rung: savingRung(book, saving),
+    postings,
+    cashByMonth: book.monthly(path, 'cashByMonth', monthlyCash(book, quantity, prices)),
+  }
 }
 
 function savingQuantity(book: Book, intervention: CompleteIntervention, saving: CompleteSaving, path: string): Series {

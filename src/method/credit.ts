@@ -30,20 +30,20 @@ export function credits(
     const earned = (list: readonly DirectSaving[]) => list.flatMap(({ cashByMonth }) => cashByMonth)
     const parts = sides.flatMap((side) => {
       const part = side.contributions.find((contribution) => contribution.families === families)
-      return part ? [{ side, avoided: part[side.of] }] : []
+      return part ? [{ side, avoided: part[side.of], owner: `${families.path}.avoided.${side.demand}` }] : []
     })
     return {
       grossAvoided: book.whole(
         families.path,
         'grossAvoided',
-        book.sum([...earned(own), ...parts.flatMap(({ side, avoided }) => grossOf(book, side, avoided))]),
+        book.sum([...earned(own), ...parts.flatMap(({ side, avoided, owner }) => grossOf(book, owner, side, avoided))]),
       ),
       cashable: book.whole(
         families.path,
         'cashable',
         book.sum([
           ...earned(own.filter(({ rung }) => rung === 'cashable')),
-          ...parts.flatMap(({ side, avoided }) => cashOf(side, avoided)),
+          ...parts.flatMap(({ side, avoided, owner }) => cashOf(book, owner, side, avoided)),
         ]),
       ),
     }
@@ -52,6 +52,7 @@ export function credits(
 
 /** One side of a demand, its places or its entries, with what a place avoided there is worth. */
 interface Side {
+  demand: string
   of: 'stock' | 'entries'
   contributions: readonly Contribution[]
   /** Σ share × price over the lines, by year: what a place or entry avoided is worth. */
@@ -64,40 +65,54 @@ interface Side {
 }
 
 function sidesOf(book: Book, { avoided, lines }: PricedDemand): Side[] {
-  const { contributions } = avoided
+  const { contributions, baseline } = avoided
+  const demand = baseline.demand.id
   return (['stock', 'entries'] as const).flatMap((of): Side[] => {
     const priced = lines.filter(({ line }) => (line.per === 'entry') === (of === 'entries'))
     if (priced.length === 0) return []
-    const worth = book.years((y) =>
-      book.sum(priced.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression))),
+    const worth = book.yearly(
+      baseline.path,
+      of === 'stock' ? 'placeWorth' : 'entryWorth',
+      book.years((y) => book.sum(priced.map(({ path, prices }) => book.given(`${path}.share`).times(prices.cash[y] as Expression)))),
     )
     const each = (t: number) => priced.map(({ cashByMonth }) => cashByMonth[t] as Expression)
     if (contributions.length <= 1) {
-      return [{ of, contributions, worth, released: book.series((t) => book.sum(each(t))), perAvoided: [], perAdded: [] }]
+      return [{ demand, of, contributions, worth, released: book.series((t) => book.sum(each(t))), perAvoided: [], perAdded: [] }]
     }
     const all = (t: number) => contributions.map((contribution) => contribution[of][t] as Expression)
-    const perAvoided = book.series((t) =>
-      book.sum(each(t).map((pounds) => pounds.positive())).over(book.sum(all(t).map((number) => number.positive()))),
+    const perAvoided = book.monthly(
+      baseline.path,
+      of === 'stock' ? 'cashPerPlaceAvoided' : 'cashPerEntryAvoided',
+      book.series((t) => book.sum(each(t).map((pounds) => pounds.positive())).over(book.sum(all(t).map((number) => number.positive())))),
     )
-    const perAdded = book.series((t) =>
-      book.sum(each(t).map((pounds) => min(pounds, book.zero))).over(book.sum(all(t).map((number) => min(number, book.zero)))),
+    const perAdded = book.monthly(
+      baseline.path,
+      of === 'stock' ? 'cashPerPlaceAdded' : 'cashPerEntryAdded',
+      book.series((t) =>
+        book.sum(each(t).map((pounds) => min(pounds, book.zero))).over(book.sum(all(t).map((number) => min(number, book.zero)))),
+      ),
     )
-    return [{ of, contributions, worth, released: [], perAvoided, perAdded }]
+    return [{ demand, of, contributions, worth, released: [], perAvoided, perAdded }]
   })
 }
 
 /** share × Vᵢ × price of every line, by year. */
-function grossOf(book: Book, { worth }: Side, avoided: Series): Expression[] {
-  return book.byYear(avoided).map((number, y) => number.times(worth[y] as Expression))
+function grossOf(book: Book, owner: string, { of, worth }: Side, avoided: Series): readonly Expression[] {
+  return book.yearly(
+    owner,
+    of === 'stock' ? 'grossOfPlaces' : 'grossOfEntries',
+    book.byYear(avoided).map((number, y) => number.times(worth[y] as Expression)),
+  )
 }
 
 /** Month by month, the lines' cash: where positive, in proportion to what each avoids; where negative, to what each adds. */
-function cashOf({ contributions, released, perAvoided, perAdded }: Side, avoided: Series): Expression[] {
-  if (contributions.length === 1) return [...released]
-  return avoided.map((own, t) => {
-    const zero = own.graph.zero
-    return (perAvoided[t] as Expression).times(own.positive()).plus((perAdded[t] as Expression).times(min(own, zero)))
-  })
+function cashOf(book: Book, owner: string, { of, contributions, released, perAvoided, perAdded }: Side, avoided: Series): Series {
+  const zero = book.zero
+  const credited =
+    contributions.length === 1
+      ? released
+      : avoided.map((own, t) => (perAvoided[t] as Expression).times(own.positive()).plus((perAdded[t] as Expression).times(min(own, zero))))
+  return book.monthly(owner, of === 'stock' ? 'cashFromPlaces' : 'cashFromEntries', credited)
 }
 
 /** What an intervention costs, whoever pays. */

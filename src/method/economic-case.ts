@@ -63,7 +63,8 @@ export function economicCase(
   const present = (byYear: readonly Expression[]) => book.sum(byYear.map((amount, y) => amount.times(factors[y] as Expression)))
   const benefits = book.years((y) => book.sum(rungs.filter((rung) => rung !== 'fixed').map((rung) => byRung[rung][y] as Expression)))
   const pvCost = present(cost)
-  const view = (owner: string, byYear: readonly Expression[]): PresentValues => {
+  const view = (owner: string, benefits: readonly Expression[]): PresentValues => {
+    const byYear = book.yearly(owner, 'benefitReal', benefits)
     const benefit = book.whole(owner, 'pvBenefit', present(byYear))
     return {
       benefit,

@@ -39,7 +39,7 @@ export function stockSavedByExits(book: Book, families: Families, effect: Comple
   const path = `${families.path}.effects.${effect.id}`
   const treated = book.monthly(path, 'treated', treatedChildren(book, families, effect))
   const chance = afterOptimism(book.given(`${path}.chance`), book.given(`${path}.optimismBias`))
-  const present = rollingSum(book, treated, effect.monthsEarlier)
+  const present = book.monthly(path, 'leavingEarlier', rollingSum(book, treated, effect.monthsEarlier))
   return book.monthly(
     path,
     'stockSaved',
@@ -74,16 +74,21 @@ function effectStrength(book: Book, treated: Series, effect: CompleteEntriesEffe
   const window = effect.windowMonths
   const hold = Math.min(effect.holdMonths, window)
   const holding = hold === 0 ? book.series(() => book.zero) : rollingSum(book, treated, hold)
-  const fading = window - hold
-  if (fading === 0) return holding
+  const fadingMonths = window - hold
+  if (fadingMonths === 0) return holding
   const kept = book.one.minus(book.given(`${path}.fadePerYear`)).twelfthRoot()
   let leftAtEnd = kept
-  for (let month = 0; month < fading; month++) leftAtEnd = leftAtEnd.times(kept)
+  for (let month = 0; month < fadingMonths; month++) leftAtEnd = leftAtEnd.times(kept)
   let faded = book.zero
-  return holding.map((full, t) => {
+  const fading = book.series((t) => {
     const entering = book.at(treated, t - hold)
     const leaving = book.at(treated, t - window)
     faded = faded.plus(entering).times(kept).minus(leaving.times(leftAtEnd))
-    return full.plus(faded)
+    return faded
   })
+  if (hold > 0) {
+    book.monthly(path, 'holding', holding)
+    book.monthly(path, 'fading', fading)
+  }
+  return holding.map((full, t) => full.plus(fading[t] as Expression))
 }

@@ -62,7 +62,8 @@ export function ladderLine(book: Book, rules: PriceRules, avoided: Avoided, line
     book.yearly(path, rung, ladder[rung].cash)
     book.yearly(path, `${rung}Real`, ladder[rung].real)
   }
-  return { line, path, prices, quantityByYear, rungs: ladder, cashByMonth: monthlyCash(book, climbed.cashable, prices) }
+  const cashByMonth = book.monthly(path, 'cashableByMonth', monthlyCash(book, climbed.cashable, prices))
+  return { line, path, prices, quantityByYear, rungs: ladder, cashByMonth }
 }
 
 /** A line of economic or social value: the whole of what is avoided, at its price. */
@@ -93,13 +94,16 @@ interface Climbed {
 function ownRungs(book: Book, baseline: Baseline, line: CompleteCostLine, path: string, quantity: Series, share: Expression): Climbed {
   const variable = book.given(`${path}.variable`)
   const pressure = book.monthly(path, 'pressure', unfundedPressure(book, baseline, line, share))
-  const { backfilled, absorbed, empty, released } = settle(book, line, path, quantity, pressure, book.given(`${baseline.path}.backfill`))
+  const settled = settle(book, line, path, quantity, pressure, book.given(`${baseline.path}.backfill`))
+  const { backfilled, absorbed, empty, standing, released } = settled
   book.monthly(path, 'backfilledPlaces', backfilled)
   book.monthly(path, 'absorbedPlaces', absorbed)
   book.monthly(path, 'emptyPlaces', empty)
+  if (standing !== undefined) book.monthly(path, 'standingPlaces', standing)
   book.monthly(path, 'releasedPlaces', released)
   const moving = (series: Series) => book.byYear(series).map((number) => number.times(variable))
-  const held = moving(empty.map((left, t) => left.minus(released[t] as Expression)))
+  const waiting = empty.map((left, t) => left.minus(released[t] as Expression))
+  const held = moving(book.monthly(path, 'heldPlaces', waiting))
   return {
     byYear: {
       fixed: book.byYear(quantity).map((number) => number.times(book.one.minus(variable))),

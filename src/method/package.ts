@@ -102,6 +102,7 @@ function contribution(
   const exits = families.intervention.effects.find((effect) => effect.kind === 'exits' && effect.demand === baseline.demand.id)
   const saved = exits?.kind === 'exits' ? stockSavedByExits(book, families, exits) : undefined
   const stock = saved === undefined ? kept : kept.map((children, t) => children.plus(saved[t] as Expression))
+  if (saved !== undefined) book.monthly(owner, 'keptStock', kept)
   book.monthly(owner, 'avoidedStock', stock)
   return { families, attributed, entries, stock, ...(alone === undefined ? {} : { alone }), ...(saved === undefined ? {} : { saved }) }
 }
@@ -129,6 +130,7 @@ function packageStock(book: Book, baseline: Baseline, entries: Series, contribut
   if (contributions.length === 1 && only) return only.stock
   const kept = baseline.stay.stock(book.zero, entries)
   const saved = contributions.flatMap((part) => (part.saved === undefined ? [] : [part.saved]))
+  if (saved.length > 0) book.monthly(baseline.path, 'keptStock', kept)
   return kept.map((children, t) => children.plus(book.sum(saved.map((series) => series[t] as Expression))))
 }
 

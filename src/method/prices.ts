@@ -38,8 +38,12 @@ export class PriceRules {
     const base = this.inBasePrices(priced)
     const growing = this.book.one.plus(this.book.given(`${priced.path}.realGrowth`))
     const growth = this.compounded(() => growing)
-    const real = growth.map((factor) => base.times(factor))
-    return { real, cash: this.inCash(real) }
+    const real = this.book.yearly(
+      priced.path,
+      'priceReal',
+      growth.map((factor) => base.times(factor)),
+    )
+    return { real, cash: this.book.yearly(priced.path, 'price', this.inCash(real)) }
   }
 
   private inCash(real: readonly Expression[]): readonly Expression[] {

@@ -40,13 +40,17 @@ export function families(book: Book, intervention: CompleteIntervention): Famili
   const accepted = referred.map((families) => families.times(eligible).times(takeUp))
   const served = serve(book, path, intervention, running, accepted)
   const completion = book.given(`${path}.programme.completion`)
+  const funnel = {
+    referred: book.monthly(path, 'referred', referred),
+    accepted: book.monthly(path, 'accepted', accepted),
+    starts: book.monthly(path, 'starts', served.starts),
+  }
+  if (served.present !== undefined) book.monthly(path, 'inProgramme', served.present)
   return {
     intervention,
     path,
     running,
-    referred: book.monthly(path, 'referred', referred),
-    accepted: book.monthly(path, 'accepted', accepted),
-    starts: book.monthly(path, 'starts', served.starts),
+    ...funnel,
     waiting: book.monthly(path, 'waiting', served.waiting),
     notServed: book.monthly(path, 'notServed', served.notServed),
     completed: book.monthly(
@@ -61,6 +65,8 @@ interface Served {
   starts: Series
   waiting: Series
   notServed: Series
+  /** Families who hold a place as each month begins, where places are limited. */
+  present?: Series
 }
 
 /** Everyone who starts holds a place for the whole programme, whether or not they complete it. */
@@ -75,6 +81,7 @@ function serve(book: Book, path: string, intervention: CompleteIntervention, run
   const starts: Expression[] = []
   const waiting: Expression[] = []
   const notServed: Expression[] = []
+  const present: Expression[] = []
   let inProgramme = book.zero
   for (const [t, arriving] of accepted.entries()) {
     const open = t >= running.from && t < running.until
@@ -82,11 +89,12 @@ function serve(book: Book, path: string, intervention: CompleteIntervention, run
     const gaveUp = waited.times(dropOff)
     const queue = waited.minus(gaveUp).plus(arriving)
     inProgramme = inProgramme.plus(book.at(starts, t - 1)).minus(book.at(starts, t - programme.months))
+    present.push(inProgramme)
     const started = open ? min(queue, places.minus(inProgramme).positive()) : book.zero
     const stillWaiting = capacity.waitingList && open ? queue.minus(started) : book.zero
     starts.push(started)
     waiting.push(stillWaiting)
     notServed.push(gaveUp.plus(queue).minus(started).minus(stillWaiting))
   }
-  return { starts, waiting, notServed }
+  return { starts, waiting, notServed, present }
 }

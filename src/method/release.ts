@@ -12,6 +12,8 @@ export interface Settlement {
   absorbed: Series
   /** n: left standing empty. */
   empty: Series
+  /** u: what has stood empty throughout the plan's notice; absent without a plan. */
+  standing?: Series
   /** ρ: released by the plan, or, without one, only a rise in numbers. */
   released: Series
 }
@@ -32,23 +34,26 @@ export function settle(
     return quantity.isZero || waiting.isZero ? book.zero : min(quantity.minus(backfilled[t] as Expression), waiting)
   })
   const empty = avoided.map((quantity, t) => quantity.minus(backfilled[t] as Expression).minus(absorbed[t] as Expression))
-  return { backfilled, absorbed, empty, released: released(book, line, path, empty) }
+  return { backfilled, absorbed, empty, ...released(book, line, path, empty) }
 }
 
-function released(book: Book, line: CompleteCostLine, path: string, empty: Series): Series {
+function released(book: Book, line: CompleteCostLine, path: string, empty: Series): Pick<Settlement, 'standing' | 'released'> {
   const plan = line.release
   const rise = (t: number) => (empty[t]?.isZero ? book.zero : min(empty[t] as Expression, book.zero))
-  if (plan === undefined) return empty.map((_, t) => rise(t))
+  if (plan === undefined) return { released: empty.map((_, t) => rise(t)) }
   const opens = monthOfCase(book.timeline, plan.from)
-  const standing = plan.noticeMonths === 0 ? empty : rollingLeast(book, empty, plan.noticeMonths + 1).map((least) => least.positive())
+  const least = plan.noticeMonths === 0 ? empty : rollingLeast(book, empty, plan.noticeMonths + 1).map((each) => each.positive())
+  const standing = empty.map((left, t) => {
+    if (t < opens) return rise(t)
+    return plan.noticeMonths === 0 ? left : min(left, least[t] as Expression)
+  })
   const step = book.given(`${path}.release.step`)
   // step ÷ step is 1, or 0 where a range or a variation makes the step 0: places then go one at a time, in any part.
   const singly = book.one.minus(step.over(step))
-  return empty.map((left, t) => {
-    if (t < opens) return rise(t)
-    const throughNotice = plan.noticeMonths === 0 ? left : min(left, standing[t] as Expression)
-    if (step.isZero || throughNotice.isZero) return throughNotice
+  const inSteps = standing.map((throughNotice, t) => {
+    if (t < opens || step.isZero || throughNotice.isZero) return throughNotice
     const whole = throughNotice.over(step).floor().times(step).plus(throughNotice.times(singly))
     return min(throughNotice, whole.positive())
   })
+  return { standing, released: inSteps }
 }

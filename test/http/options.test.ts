@@ -21,14 +21,14 @@ t.test('an option that is unknown, given twice or not a word it takes is a 422 t
     code: 'wrong-option',
     errors: [
       { path: '?number', message: /Did you mean numbers/ },
-      { path: '?format', message: /Did you mean json/, expected: /json or csv/ },
+      { path: '?format', message: /Did you mean json/, expected: /json, csv, xml or xlsx/ },
       { path: '?numbers', message: /more than once/ },
       { path: '?__proto__', message: /no option/ },
     ],
   })
   t.equal((await app.inject('/v1/lines?page=2')).json().code, 'wrong-option')
   t.match((await app.inject('/v1/scenarios/minimal/appraise.csv?years=3')).json(), {
-    errors: [{ path: '?years', message: 'There is no option "years" here. The options are set.<path>.' }],
+    errors: [{ path: '?years', message: 'There is no option "years" here. The options are onError and set.<path>.' }],
   })
   t.equal((await app.inject('/v1/lines?')).statusCode, 200)
   t.equal((await postCase(app, smallest, '?numbers')).json().errors[0].got, '""')

@@ -19,9 +19,21 @@ t.test('the glossary lists every line, and shows one', async (t) => {
   const answer = (await app.inject('/v1/lines')).json()
   t.same(
     answer.lines.map(({ id }: { id: string }) => id),
-    Object.keys(lines),
+    [...Object.keys(lines), 'paybackMonth', 'paybackStatus', 'costPerEntryAvoided'],
   )
-  t.same((await app.inject('/v1/lines/cashable')).json(), { id: 'cashable', label: 'Cashable', unit: 'pounds', section: '4' })
+  const cashable = (await app.inject('/v1/lines/cashable')).json()
+  t.match(cashable, {
+    id: 'cashable',
+    label: 'Cashable',
+    unit: 'pounds',
+    section: '4',
+    period: 'year',
+    formula: /Released by the plan.*rounded to pence/,
+  })
+  for (const id of ['headline.cashable', 'demand.care.costs.place.cashable', 'financial.cashable@2027-28']) {
+    t.same((await app.inject(`/v1/lines/${id}`)).json(), cashable, id)
+  }
+  t.equal((await app.inject('/v1/lines/headline.entriesAvoided.care')).json().id, 'entriesAvoided')
   const missing = await app.inject('/v1/lines/cashabel')
   t.equal(missing.statusCode, 404)
   t.match(missing.json(), { code: 'unknown-line', detail: /cashable/ })

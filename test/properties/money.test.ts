@@ -28,7 +28,8 @@ property(
         within(at(exactLine(many, id), y), posted.times(times), String(0.005 * (times + 1)), `${id} in year ${y}`)
     }
     const numbers = /(Places|\.avoided|\.pressure|[sS]tock\w*|ntries\w*)$/
-    for (const id of [...one.method.book.lines.keys()].filter((each) => numbers.test(each)))
+    const money = /\.(cashFrom|cashPer|grossOf)/
+    for (const id of [...one.method.book.lines.keys()].filter((each) => numbers.test(each) && !money.test(each)))
       sameValues(exactLine(one, id), exactLine(many, id), id)
   },
 )

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { appraise } from '../../answers/appraise.ts'
-import { readCase } from '../../case/read-case.ts'
-import { textBody } from '../body.ts'
+import { workbook } from '../../answers/workbook.ts'
+import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { answerOptions, chosenFormat, sendAnswer } from '../formats.ts'
+import { answerOptions, chosenFormat, sendAnswer, sendWorkbook } from '../formats.ts'
 import { documented, named } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
@@ -13,28 +13,32 @@ const schema = documented({
   operationId: 'appraise',
   summary: 'Appraise a case',
   description:
-    'Takes a case, or a scenario, and answers what it avoids, what of that is cash, and what stands between the two: year by year, with the assumptions, the checks that were made and what to know before relying on it. A scenario’s variants are left aside, with a warning.',
+    'Takes a case, or a scenario, and answers what it avoids, what of that is cash, and what stands between the two: year by year, with the assumptions, the checks that were made and what to know before relying on it. A scenario’s variants are left aside, with a warning. A case may also come as a workbook, made from /v1/template.xlsx and filled in, or as the CSV files of its tables; errors then name sheet and cell, or file and line.',
   tag: 'appraisal',
   query: answerOptions,
   body: examplesByType,
   // JSON alone, although CSV comes too: a generator makes a union of everything here, and callers would have to tell an answer from a text.
   answer: {
-    description: 'The appraisal; with format=csv, the text that appraise.csv of a scenario describes.',
+    description: 'The appraisal; with format=csv, xml or xlsx, what appraise.csv, appraise.xml or appraise.xlsx of a scenario describes.',
     content: { 'application/json': named('Answer') },
   },
   problems: [
     'not-json',
     'not-yaml',
     'not-text',
+    'not-a-workbook',
+    'not-csv',
     'empty-body',
     'malformed-url',
     'malformed-request',
     'not-acceptable',
     'body-too-large',
+    'workbook-too-large',
     'unsupported-media-type',
     'unsupported-charset',
     'unsupported-encoding',
     'not-a-case',
+    'wrong-tables',
     'wrong-extends',
     'wrong-option',
     'check-failed',
@@ -47,8 +51,9 @@ export function appraiseRoute(app: FastifyInstance, service: Service): void {
   app.post('/v1/appraise', { schema }, async (request, reply) => {
     const { options } = readQuery(request, answerOptions)
     const format = chosenFormat(request, options.format)
-    const body = textBody(request)
-    const ready = readCase(body.text, body.format, { load: service.library.load })
-    return sendAnswer(reply.header('vary', 'accept'), appraise(ready, service, variantsIgnored(ready)), format, options.numbers)
+    const ready = await postedCase(request, service.library.load)
+    reply.header('vary', 'accept')
+    if (!('write' in format)) return sendWorkbook(request, reply, await workbook(ready, service, variantsIgnored(ready)), 'cashable')
+    return sendAnswer(reply, appraise(ready, service, variantsIgnored(ready)), format, options.numbers)
   })
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
+import { glossary } from '../../answers/glossary.ts'
 import { nearest } from '../../case/nearest.ts'
 import { rendered } from '../../case/problem.ts'
-import { lines } from '../../method/lines.ts'
 import { acceptsJson } from '../formats.ts'
 import { documented, named } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
@@ -15,6 +15,12 @@ const Line = Type.Object(
     label: Type.String({ description: 'the line in plain English' }),
     unit: Type.String({ description: 'what it is measured in' }),
     section: Type.String({ description: 'the section of the method that defines it' }),
+    period: Type.Unsafe<string>({
+      type: 'string',
+      enum: ['month', 'year', 'case'],
+      description: 'whether it has a value for each month, for each financial year, or one for the case',
+    }),
+    formula: Type.String({ description: 'its formula in words, as the method runs; explain gives that of one case' }),
   },
   { $id: 'Line', additionalProperties: false, description: 'A named line of the method.' },
 )
@@ -24,12 +30,11 @@ export const LineList = Type.Object(
   { $id: 'LineList', additionalProperties: false, description: 'The named lines of the method.' },
 )
 
-const glossary = Object.entries(lines).map(([id, meaning]) => ({ id, ...meaning }))
-
 const listSchema = documented({
   operationId: 'listLines',
   summary: 'List the lines of the method',
-  description: 'Answers the glossary: every named line with its label, its unit and the section of the method that defines it.',
+  description:
+    'Answers the glossary: every named line with its label, its unit, its formula in words and the section of the method that defines it. A full id, such as headline.netCashable, is taken too.',
   tag: 'reference',
   answer: { description: 'The lines.', content: { 'application/json': named('LineList') } },
   problems: ['malformed-url', 'not-acceptable', 'wrong-option', 'internal'],
@@ -37,7 +42,8 @@ const listSchema = documented({
 const lineSchema = documented({
   operationId: 'getLine',
   summary: 'Show a line of the method',
-  description: 'Answers one named line with its label, its unit and the section of the method that defines it.',
+  description:
+    'Answers one named line with its label, its unit, its formula in words and the section of the method that defines it. A full id, such as headline.netCashable, is taken too.',
   tag: 'reference',
   params: Type.Object({ id: Type.String({ description: 'the name of a line', examples: ['cashable'] }) }),
   answer: { description: 'The line.', content: { 'application/json': named('Line') } },
@@ -49,16 +55,27 @@ export function linesRoutes(app: FastifyInstance): void {
   app.get('/v1/lines', { schema: listSchema }, async (request) => {
     readQuery(request, noOptions)
     acceptsJson(request)
-    return { lines: glossary }
+    return { lines: glossary() }
   })
   app.get<{ Params: { id: string } }>('/v1/lines/:id', { schema: lineSchema }, async (request) => {
     readQuery(request, noOptions)
     acceptsJson(request)
     const { id } = request.params
-    const line = glossary.find((each) => each.id === id)
+    const name = lastName(id)
+    const line = glossary().find((each) => each.id === name)
     if (line !== undefined) return line
-    const near = nearest(id, Object.keys(lines))
+    const near = nearest(
+      name,
+      glossary().map((each) => each.id),
+    )
     const advice = near === undefined ? 'The lines are listed at /v1/lines.' : `Did you mean ${near}?`
     throw new HttpProblem('unknown-line', `There is no line ${rendered(id)}. ${advice}`)
   })
+}
+
+/** The name of the line in an id: the last part of demand.care.costs.place.cashable@2027-28, or the one before a demand's id. */
+function lastName(id: string): string {
+  const parts = (id.split('@')[0] ?? '').split('.')
+  const isByDemand = parts.length > 2 && ['entriesAvoided', 'costPerEntryAvoided'].includes(parts.at(-2) ?? '')
+  return (isByDemand ? parts.at(-2) : parts.at(-1)) ?? ''
 }

@@ -1,21 +1,39 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TObject } from 'typebox'
-import { appraise } from '../../answers/appraise.ts'
-import { CaseError } from '../../case/problem.ts'
-import { readCase } from '../../case/read-case.ts'
-import { type AnswerFormat, formats, numbersOption, sendAnswer } from '../formats.ts'
+import type { Appraised } from '../../answers/appraise.ts'
+import type { Overrides } from '../../case/overrides.ts'
+import { type ReadCase, readCase } from '../../case/read-case.ts'
+import { answerXml } from '../../formats/xml.ts'
+import { onErrorOption, toldInCell } from '../error-in-cell.ts'
+import { type AnswerFormat, formats, numbersOption } from '../formats.ts'
 import { documented } from '../operation.ts'
-import { noOptions, readQuery } from '../query.ts'
+import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
+import { sendTagged } from '../tagged.ts'
+import { unplaced } from '../unplaced.ts'
+import { onlyOption, partsAsked } from '../xml-parts.ts'
 import { scenarioOf, scenarioParams } from './scenario.ts'
 
 const description =
-  'Appraises a built-in scenario’s central case, with any of its values set anew: ?set.<path>=value, such as ?set.interventions.fgc.warmUp.months=12. For callers that can only GET.'
+  'Appraises a built-in scenario’s central case, with any of its values set anew: ?set.<path>=value, such as ?set.interventions.fgc.warmUp.months=12; s. stands for set., and the names of lists may be left out of a path: ?s.fgc.warmUp.months=12. For callers that can only GET. Answers carry an ETag.'
 const jsonOptions = Type.Object({ numbers: numbersOption }, { additionalProperties: false })
+const csvOptions = Type.Object({ onError: onErrorOption }, { additionalProperties: false })
+const xmlOptions = Type.Object({ only: onlyOption, onError: onErrorOption }, { additionalProperties: false })
 
-/** GET /v1/scenarios/:id/appraise.json and appraise.csv: the answer of a scenario, with overrides. */
+/** One form in which a scenario's answer leaves. */
+interface Form {
+  ending: string
+  operationId: string
+  format: AnswerFormat
+  query: TObject
+  /** The text of the answer, as the options ask for it. */
+  write: (answer: Appraised, options: Readonly<Record<string, string>>) => string
+}
+
+/** GET /v1/scenarios/:id/appraise.json, appraise.csv and appraise.xml: the answer of a scenario, with overrides. */
 export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): void {
-  const route = (ending: string, operationId: string, format: AnswerFormat, query: TObject) => {
+  const route = ({ ending, operationId, format, query, write }: Form) => {
+    const { mediaType } = format
     const schema = documented({
       operationId,
       summary: `Appraise a scenario of the library, as ${ending.toUpperCase()}`,
@@ -24,27 +42,33 @@ export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): 
       params: scenarioParams,
       query,
       takesOverrides: true,
-      answer: { description: 'The appraisal.', content: { [format.mediaType]: format.schema } },
+      answer: { description: 'The appraisal.', content: { [mediaType]: format.schema } },
       problems: ['malformed-url', 'unknown-scenario', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
     })
-    app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) => {
+    const answer = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) => {
       const { options, overrides } = readQuery(request, query, true)
-      const scenario = scenarioOf(service.library, request.params.id)
-      const ready = unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
-      return sendAnswer(reply, appraise(ready, service), format, options.numbers === 'json' ? 'json' : 'strings')
-    })
+      const { id } = request.params
+      const { answer: made } = service.recent.of(readScenarioCase(service, id, overrides))
+      const text = write(made, options as Record<string, string>)
+      if (ending === 'csv') reply.header('content-disposition', `attachment; filename="cashable-${id}.csv"`)
+      return sendTagged(request, reply.type(`${mediaType}; charset=utf-8`), text, made.resultHash)
+    }
+    app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) =>
+      mediaType === 'text/csv' || mediaType === 'application/xml'
+        ? toldInCell(request, reply, mediaType, () => answer(request, reply))
+        : answer(request, reply),
+    )
   }
-  route('json', 'appraiseScenario', formats.json, jsonOptions)
-  route('csv', 'appraiseScenarioAsCsv', formats.csv, noOptions)
+  const { json, csv, xml } = formats
+  const asJson: Form['write'] = (answer, { numbers }) => json.write(answer, numbers === 'json' ? 'json' : 'strings')
+  route({ ending: 'json', operationId: 'appraiseScenario', format: json, query: jsonOptions, write: asJson })
+  route({ ending: 'csv', operationId: 'appraiseScenarioAsCsv', format: csv, query: csvOptions, write: csv.write })
+  const asXml: Form['write'] = (answer, { only }) => answerXml(answer, partsAsked(only))
+  route({ ending: 'xml', operationId: 'appraiseScenarioAsXml', format: xml, query: xmlOptions, write: asXml })
 }
 
-/** Reads a case whose text the caller never saw, so that its problems name paths and no lines. */
-function unplaced<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof CaseError)) throw error
-    const problems = error.problems.map(({ line: _, column: __, ...problem }) => problem)
-    throw new CaseError(error.status, error.code, problems, error.total)
-  }
+/** The case of a scenario with values set over it. Throws an HttpProblem or a CaseError, whose problems name paths and no lines. */
+export function readScenarioCase({ library }: Service, id: string, overrides: Overrides): ReadCase {
+  const scenario = scenarioOf(library, id)
+  return unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
 }

@@ -1,0 +1,86 @@
+import type { Overrides } from '../case/overrides.ts'
+import { CaseError } from '../case/problem.ts'
+import { completeCase } from '../case/read-case.ts'
+import type { Case } from '../case/schema.ts'
+import { type Appraised, answerOf, type Workshop } from './appraise.ts'
+import { type BatchHeading, batchLimits } from './batch-heading.ts'
+import { CheckFailure } from './checked.ts'
+import { Figures } from './figures.ts'
+import { type LineValue, NoSuchLine, valuesOf } from './values.ts'
+
+/** Finds the case that a row names. Throws an Error whose message says why there is none. */
+export type FindBase = (name: string) => Case
+
+/** A row of a batch that has no answer, and why. */
+export class RowFault extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'RowFault'
+  }
+}
+
+/** What a batch asks of each of its rows. */
+export interface RowsAsked {
+  heading: BatchHeading
+  /** The scenario of the rows that name none. */
+  scenario: string | undefined
+  lines: readonly string[]
+  find: FindBase
+}
+
+/** The answer of one row: a value for each line asked for, undefined where the case has no such line, which `faults` then say. */
+export interface RowAnswer {
+  values: readonly (LineValue | undefined)[]
+  answer: Appraised
+  faults: readonly string[]
+}
+
+/** Answers one row of a batch. Throws a RowFault, a CaseError or a CheckFailure where it has no answer. */
+export function rowAnswer(
+  cells: readonly string[],
+  { heading, scenario, lines, find }: RowsAsked,
+  { model, methods }: Workshop,
+): RowAnswer {
+  if (cells.length !== heading.width) throw new RowFault(`This row has ${cells.length} cells, and the heading ${heading.width}.`)
+  const long = cells.findIndex((cell) => cell.length > batchLimits.cell)
+  if (long !== -1) throw new RowFault(`Cell ${long + 1} has more than ${batchLimits.cell} characters.`)
+  const name = baseName(cells, heading) ?? scenario
+  if (name === undefined) throw new RowFault('Name a scenario in a column scenario, or for all rows at once.')
+  const ready = completeCase(find(name), { overrides: overridesOf(cells, heading) })
+  const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
+  const answer = answerOf(figures, model)
+  const value = valuesOf(figures)
+  const faults: string[] = []
+  const values = lines.map((id) => {
+    try {
+      return value(id)
+    } catch (error) {
+      if (!(error instanceof NoSuchLine)) throw error
+      faults.push(error.message)
+      return undefined
+    }
+  })
+  return { values, answer, faults }
+}
+
+/** The scenario that a row names; undefined where its cell is empty. */
+export function baseName(cells: readonly string[], { scenario }: BatchHeading): string | undefined {
+  return scenario === undefined || cells[scenario] === '' ? undefined : cells[scenario]
+}
+
+/** An empty cell leaves the value of the scenario as it is. */
+function overridesOf(cells: readonly string[], { paths }: BatchHeading): Overrides {
+  return Object.fromEntries(paths.flatMap(({ path, at }) => (cells[at] === undefined || cells[at] === '' ? [] : [[path, cells[at]]])))
+}
+
+const problemsTold = 3
+
+/** Why a row has no answer, in a line; undefined where the program itself has failed. */
+export function faultOf(error: unknown): string | undefined {
+  if (error instanceof RowFault) return error.message
+  if (error instanceof CheckFailure) return `The answer failed a check of its own: ${error.failed.map(({ id }) => id).join(', ')}.`
+  if (!(error instanceof CaseError)) return undefined
+  const told = error.problems.slice(0, problemsTold).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+  const more = error.total - told.length
+  return [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
+}

@@ -1,0 +1,112 @@
+import { setImmediate } from 'node:timers/promises'
+import { CsvFault, type CsvRecord, inText } from '../case/csv-records.ts'
+import { type CsvCell, csvText } from '../formats/csv-text.ts'
+import { Figure } from '../formats/figure.ts'
+import type { Workshop } from './appraise.ts'
+import { BatchFault, type BatchHeading, batchLimits, headlineIds, readHeading } from './batch-heading.ts'
+import { baseName, type FindBase, faultOf, type RowAnswer, type RowsAsked, rowAnswer } from './batch-row.ts'
+import { CheckFailure } from './checked.ts'
+import type { LineValue } from './values.ts'
+
+/** What a batch asks for. */
+export interface BatchAsked {
+  find: FindBase
+  /** The scenario of the rows that name none. */
+  scenario?: string | undefined
+  /** The ids of the lines that become columns; the headline's where absent. */
+  lines?: readonly string[] | undefined
+  /** How many rows are answered before the batch is broken off. */
+  mostRows?: number
+  /** Told of each row when it has been answered, of what is wrong with it, and of a failed check or another error of the program itself. */
+  onRow?: (row: { done: number; fault?: string; failure?: unknown }) => void
+}
+
+/**
+ * Answers a batch: one row a case in, one row an answer out, in order, each as soon as it is known; a row that has no answer says why in its
+ * last cell and the others go on. Other work gets its turn after every row, and nobody reading stops the work. What breaks off the text
+ * itself is a last row. Throws a BatchFault or a CsvFault, before anything comes out, where there is no sound heading.
+ */
+export async function* batchAnswer(records: AsyncIterable<CsvRecord>, asked: BatchAsked, workshop: Workshop): AsyncGenerator<string> {
+  const { find, scenario, lines = headlineIds, mostRows = batchLimits.rows, onRow = () => {} } = asked
+  let rows: RowsAsked | undefined
+  let done = 0
+  try {
+    for await (const { cells, line } of records) {
+      if (rows === undefined) {
+        rows = { heading: readHeading(cells), scenario, lines, find }
+        yield headings(rows)
+        continue
+      }
+      done += 1
+      if (done > mostRows) {
+        throw new CsvFault(`A batch has at most ${mostRows} rows: this one and those after it were not read.`, line)
+      }
+      if (cells.every((cell) => cell === '')) continue
+      yield answered(cells, rows, done, workshop, onRow)
+      await setImmediate()
+    }
+  } catch (error) {
+    if (rows === undefined || !(error instanceof CsvFault)) throw error
+    const fault = inText(error)
+    onRow({ done, fault })
+    yield csvText([brokenOff(rows, fault)])
+  }
+  if (rows === undefined) throw new BatchFault('The text is empty: begin with a row of headings.')
+}
+
+function headings({ heading, lines }: RowsAsked): string {
+  const own = ['scenario', ...lines, 'caseHash', 'resultHash', 'warnings', 'error']
+  return csvText([['row', ...(heading.id === undefined ? [] : ['id']), ...own].map(text)])
+}
+
+function answered(
+  cells: readonly string[],
+  rows: RowsAsked,
+  done: number,
+  workshop: Workshop,
+  onRow: NonNullable<BatchAsked['onRow']>,
+): string {
+  const { heading, scenario } = rows
+  const before = [...labels(cells, heading, done), text(baseName(cells, heading) ?? scenario ?? '')]
+  try {
+    const made = rowAnswer(cells, rows, workshop)
+    const fault = made.faults.join(' ')
+    onRow(fault === '' ? { done } : { done, fault })
+    return csvText([[...before, ...figuresOf(made), text(fault)]])
+  } catch (error) {
+    const known = faultOf(error)
+    const fault = known ?? 'The program failed on this row.'
+    onRow({ done, fault, ...(known === undefined || error instanceof CheckFailure ? { failure: error } : {}) })
+    return csvText([[...before, ...empty(rows), text(fault)]])
+  }
+}
+
+function figuresOf({ values, answer }: RowAnswer): CsvCell[] {
+  const codes = [...new Set(answer.warnings.map(({ code }) => code))]
+  return [...values.map(cellOf), text(answer.caseHash), text(answer.resultHash), text(codes.join(' '))]
+}
+
+function brokenOff(rows: RowsAsked, fault: string): CsvCell[] {
+  const labelled = rows.heading.id === undefined ? [undefined] : [undefined, undefined]
+  return [...labelled, undefined, ...empty(rows), text(fault)]
+}
+
+/** The cells of figures, hashes and warnings of a row that has none. */
+function empty({ lines }: RowsAsked): CsvCell[] {
+  return [...lines, 'caseHash', 'resultHash', 'warnings'].map(() => undefined)
+}
+
+/** A row's own label, or else its number; then its id, where rows have one. */
+function labels(cells: readonly string[], { row, id }: BatchHeading, done: number): CsvCell[] {
+  const first: CsvCell = row === undefined ? { number: String(done) } : text(cells[row] ?? '')
+  return id === undefined ? [first] : [first, text(cells[id] ?? '')]
+}
+
+function cellOf(value: LineValue | undefined): CsvCell {
+  if (value === undefined || value === null) return undefined
+  return value instanceof Figure ? { number: value.toString() } : text(value)
+}
+
+function text(value: string): CsvCell {
+  return { text: value }
+}

@@ -1,0 +1,111 @@
+import { ratio } from '../formats/figure.ts'
+import { allDigits } from '../graph/arithmetic.ts'
+import type { Exact } from '../graph/exact.ts'
+import { appraisal } from '../method/appraisal.ts'
+import type { ReadyCase, Workshop } from './appraise.ts'
+import { checked } from './checked.ts'
+import { type Asked, askedBy } from './explanation/asked.ts'
+import { Assumptions } from './explanation/assumptions.ts'
+import { binds } from './explanation/binds.ts'
+import type { Operand } from './explanation/formula.ts'
+import { Names } from './explanation/names.ts'
+import { saying } from './explanation/said.ts'
+import { shown } from './explanation/shown.ts'
+import { whyCashable } from './explanation/why.ts'
+import { Figures } from './figures.ts'
+import type { ModelVersion } from './model-version.ts'
+
+/** The explanation of one figure, its figures still exact. */
+export type Explained = ReturnType<Explainer['explain']>
+
+/** At most so many lines are named as the next to ask for. */
+const mostAsks = 24
+
+/**
+ * Whether a quantity is written out where it is a plain 0 or 1: a share of 1 and a growth of 0 are assumptions a reader should see. Not
+ * those whose 0 takes away a whole piece of the formula: whole steps, a fade, a warm-up.
+ */
+function showsInFormulas(path: string): boolean {
+  return !/\.(step|fadePerYear|warmUp\.months|optimismBias|dropOffPerMonth)$/.test(path)
+}
+
+/**
+ * Explains one figure of a case: what it is, the formula in words and in figures, its operands, the assumptions it finally rests on, and
+ * what holds it back. `id` is as for `askedBy`. Throws LineError for an id or a period that is not there, and CheckFailure, with no
+ * number, where a check of the answer fails.
+ */
+export function explain(ready: ReadyCase, { model }: Pick<Workshop, 'model'>, id: string): Explained {
+  return new Explainer(ready, model).explain(id)
+}
+
+/** Explains the figures of one case, as many as are asked for. */
+export class Explainer {
+  readonly figures: Figures
+  readonly names: Names
+  private readonly model: ModelVersion
+  private readonly assumptions: Assumptions
+
+  /** Throws CheckFailure where a check of the answer fails. */
+  constructor(ready: ReadyCase, model: ModelVersion) {
+    this.figures = new Figures(ready.case, ready.register, appraisal(ready.case, ready.register, showsInFormulas))
+    checked(this.figures)
+    this.names = new Names(this.figures.method.book)
+    this.model = model
+    this.assumptions = new Assumptions(this.figures)
+  }
+
+  /** Explains one figure. Throws LineError for an id or a period that is not there. */
+  explain(id: string) {
+    const { figures, names } = this
+    const asked = askedBy(figures, id)
+    const { meaning, period } = asked
+    const said = saying(figures, names, asked)
+    const { value } = said
+    const isNumber = value !== null && typeof value !== 'string'
+    const operands = said.operands.map(operand)
+    return {
+      model: { ...this.model },
+      line: asked.id,
+      label: meaning.label,
+      unit: meaning.unit,
+      section: meaning.section,
+      period: period ?? null,
+      value: isNumber ? shownValue(asked, value) : value,
+      exact: isNumber ? allDigits(value) : null,
+      words: said.words,
+      figures: said.figures,
+      inShort: said.reading,
+      operands,
+      workings: said.workings.map((working) => ({
+        working: working.number,
+        words: working.words,
+        figures: working.figures,
+        inShort: working.reading,
+        exact: allDigits(working.value),
+      })),
+      why: whyCashable(figures, asked)?.map(({ rung, value: pounds, sentence, moves }) => ({ rung, value: pounds, sentence, moves })),
+      binds: binds(figures, names, asked).map(({ kind, sentence }) => ({ kind, sentence })),
+      assumptions: this.assumptions.of(asked).map(({ path, value: given, unit, origin, source, note, range, shows }) => {
+        return { path, value: given, unit, origin, source, note, range: range === undefined ? undefined : { ...range }, shows }
+      }),
+      asks: [...new Set(operands.flatMap(({ line }) => (line === undefined || line === asked.id ? [] : [line])))].slice(0, mostAsks),
+    }
+  }
+}
+
+function shownValue({ meaning, id }: Asked, value: Exact) {
+  return id.endsWith('.bcr') ? ratio(value) : shown(value, meaning.unit)
+}
+
+function operand({ line, path, label, unit, value, role, working }: Operand) {
+  return {
+    line,
+    path,
+    label,
+    value: path === undefined ? shown(value, unit) : allDigits(value),
+    exact: allDigits(value),
+    unit,
+    role,
+    working,
+  }
+}

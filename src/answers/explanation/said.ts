@@ -1,0 +1,95 @@
+import type { Exact } from '../../graph/exact.ts'
+import type { Expression } from '../../graph/graph.ts'
+import type { Part } from '../../graph/part.ts'
+import { numbered, type WrittenOut, writeOut, writtenSum } from '../../graph/write-out.ts'
+import type { Figures } from '../figures.ts'
+import type { Asked } from './asked.ts'
+import { type Operand, type SpeltOut, speltOut } from './formula.ts'
+import type { Names, Reader } from './names.ts'
+import { paybackWords } from './payback-words.ts'
+import { Words } from './vocabulary.ts'
+
+/** What is said of a figure, whatever it is made of. */
+export interface Said {
+  value: Exact | string | null
+  words: string
+  figures: string | null
+  reading: string | null
+  operands: readonly Operand[]
+  workings: SpeltOut['workings']
+}
+
+/** Says how a figure is made. */
+export function saying(figures: Figures, names: Names, asked: Asked): Said {
+  const { from } = asked
+  if (from.is === 'payback') return { ...paybackWords(figures, from.what), figures: null, reading: null, workings: [] }
+  if (from.is === 'list') return list(figures, names, asked, from.of)
+  const written = writtenOf(names, asked)
+  const spelt = speltOut(written, figures, names, new Words(figures, names, readerOf(asked)))
+  if (isRatioOfNothing(figures, asked)) {
+    return { ...spelt, value: null, words: `${spelt.words}. There is no figure here, because the divisor is not above 0.` }
+  }
+  return spelt.figures === '0' && spelt.operands.length === 0 ? { ...spelt, words: 'Nil: nothing in the case gives rise to it.' } : spelt
+}
+
+/** What an asked figure's formula is read for. */
+export function readerOf({ owner, name, months, years, from }: Asked): Reader {
+  const common = { owner, name, months, years }
+  if (from.is === 'line') return { ...common, root: { line: from.line, expression: from.line.values[from.place] as Expression } }
+  const added = (each: Asked): Reader['added'] =>
+    each.from.is === 'total' || each.from.is === 'list'
+      ? each.from.of.map(({ line }) => line)
+      : each.from.is === 'ratio'
+        ? [...(added(each.from.over) ?? []), ...(added(each.from.under) ?? [])]
+        : []
+  return { ...common, added: added({ owner, months, years, from } as Asked) ?? [] }
+}
+
+/** The formula of a figure, down to the lines, inputs and constants that it is made of. */
+export function writtenOf(names: Names, asked: Asked): WrittenOut {
+  const { from } = asked
+  if (from.is === 'line') {
+    const expression = from.line.values[from.place] as Expression
+    const reader = readerOf(asked)
+    if (names.of(expression, reader) !== undefined) return numbered({ is: 'leaf', expression })
+    return writeOut(expression, (each) => names.of(each, reader) !== undefined)
+  }
+  if (from.is === 'ratio') {
+    const [over, under] = [from.over, from.under].map((each) => writtenOf(names, each).part) as [Part, Part]
+    return numbered({ is: 'quotient', of: [over, under] })
+  }
+  const of = from.is === 'payback' ? [] : from.of
+  return writtenSum(of.map(({ line, place }) => line.values[place] as Expression))
+}
+
+/** A line whose periods do not add up: each of them is an operand to ask for. */
+function list(figures: Figures, names: Names, asked: Asked, of: Extract<Asked['from'], { is: 'list' }>['of']): Said {
+  const words = new Words(figures, names, readerOf(asked))
+  const [first] = of
+  const example = first === undefined ? '' : ` Ask for one of them, such as ${names.id({ ...first, place: first.line.values.length - 1 })}.`
+  return {
+    value: null,
+    words: `Its ${first?.line.period === 'year' ? 'years' : 'months'} are not added up: each stands by itself.${example}`,
+    figures: null,
+    reading: null,
+    workings: [],
+    operands: of.map((at) => ({
+      line: names.id(at),
+      label: words.lineAt(at),
+      unit: asked.meaning.unit,
+      value: figures.of(at.line.values[at.place] as Expression),
+      role: 'listed',
+    })),
+  }
+}
+
+/** A ratio has no figure where nothing is spent, and a cost for each entry none where no entry is avoided. Source: contract. */
+function isRatioOfNothing(figures: Figures, asked: Asked): boolean {
+  const { from } = asked
+  if (from.is === 'line' && from.line.name === 'bcr') {
+    const cost = figures.method.book.lines.get(`${from.line.owner}.pvCost`)?.values[0]
+    return cost !== undefined && figures.of(cost).isZero()
+  }
+  if (from.is !== 'ratio' || from.under.from.is !== 'total') return false
+  return !figures.isPositive(figures.sum(from.under.from.of.map(({ line, place }) => line.values[place] as Expression)))
+}

@@ -1,0 +1,225 @@
+import { wordList } from '../../case/nearest.ts'
+import { type Figure, money } from '../../formats/figure.ts'
+import { type Exact, exactNumber } from '../../graph/exact.ts'
+import type { DirectSaving } from '../../method/costs.ts'
+import type { LadderLine, Rung } from '../../method/ladder.ts'
+import { lines } from '../../method/lines.ts'
+import type { Figures } from '../figures.ts'
+import type { Asked } from './asked.ts'
+import { type HeldBack, heldBack } from './held-back.ts'
+import { readable } from './shown.ts'
+import { ownerParts, ownerWords } from './titles.ts'
+
+/** One step between what is avoided and what is cash, in a sentence with its figure. */
+export interface Why {
+  rung: 'grossAvoided' | Rung | 'nil'
+  value: Figure
+  sentence: string
+  /** What would move it. */
+  moves?: string
+}
+
+/** In the order in which the method takes them off. Source: method 4. */
+const order: readonly Rung[] = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased', 'cashable']
+
+/** What one cost line or saving has on a rung. */
+interface Part {
+  title: string
+  /** The demand or intervention it belongs to. */
+  of: string
+  amount: Exact
+  line?: LadderLine
+  saving?: DirectSaving
+}
+
+/**
+ * Why cashable is less than avoided, over the horizon or in one year: a sentence for what is avoided and for each rung, whose figures add
+ * up to it. Undefined for every other figure.
+ */
+export function whyCashable(figures: Figures, asked: Asked): Why[] | undefined {
+  const isCashable = asked.name === 'cashable' && (asked.owner === 'headline' || asked.owner === 'financial')
+  if (!isCashable) return undefined
+  const { financial, book } = figures.method
+  const years = [...asked.years]
+  const named = book.timeline.financialYears.map(({ year }) => year)
+  const when = asked.period === undefined ? `from ${named[0]} to ${named.at(-1)}` : `in ${asked.period}`
+  const total = (of: (typeof financial)['grossAvoided']) => figures.sum(years.map((y) => of[y] as (typeof of)[number]))
+  const gross = total(financial.grossAvoided)
+  const nil: string[] = []
+  const steps = order.flatMap((rung): Why[] => {
+    const value = total(financial.rungs[rung])
+    const parts = partsOf(figures, rung, years)
+    if (value.isZero() && parts.length === 0) {
+      nil.push(lines[rung].label.toLowerCase())
+      return rung === 'cashable' ? [{ rung, value: money(value), sentence: 'Nothing is cash: no budget goes down.' }] : []
+    }
+    return [{ rung, value: money(value), ...sentenceOf(figures, rung, pounds(value), parts, asked) }]
+  })
+  return [
+    { rung: 'grossAvoided', value: money(gross), sentence: `${pounds(gross)} of cost is avoided ${when}, whoever pays it.` },
+    ...steps,
+    ...(nil.filter((label) => label !== 'cashable').length === 0
+      ? []
+      : [
+          {
+            rung: 'nil' as const,
+            value: money(exactNumber(0)),
+            sentence: `Nil: ${nil.filter((label) => label !== 'cashable').join('; ')}.`,
+          },
+        ]),
+  ]
+}
+
+function partsOf(figures: Figures, rung: Rung, years: readonly number[]): Part[] {
+  const { demands, savings } = figures.method
+  const called = (path: string) => {
+    const [title = path, of = ''] = ownerParts(figures.complete, path)
+    return { title, of }
+  }
+  return [
+    ...demands.flatMap((demand) =>
+      demand.lines.map((line): Part => ({ ...called(line.path), amount: sumOf(line.rungs[rung].cash), line })),
+    ),
+    ...savings
+      .filter((saving) => saving.rung === rung)
+      .map((saving): Part => ({ ...called(saving.path), amount: sumOf(saving.postings.cash), saving })),
+  ].filter(({ amount }) => !amount.isZero())
+
+  function sumOf(cash: LadderLine['rungs'][Rung]['cash']): Exact {
+    return figures.sum(years.map((y) => cash[y] as (typeof cash)[number]))
+  }
+}
+
+function pounds(value: Exact): string {
+  return readable(value, 'pounds')
+}
+
+/** Parts with their pounds, those of one demand or intervention together. */
+function listOf(parts: readonly Part[], more: (part: Part) => string = () => ''): string {
+  return grouped(parts.map((part) => ({ of: part.of, text: `${part.title} ${pounds(part.amount)}${more(part)}` })))
+}
+
+function grouped(items: readonly { of: string; text: string }[]): string {
+  const byOwner = Map.groupBy(items, ({ of }) => of)
+  return [...byOwner].map(([of, own]) => `${of === '' ? '' : `${of}: `}${own.map(({ text }) => text).join(', ')}`).join('; ')
+}
+
+function sentenceOf(figures: Figures, rung: Rung, amount: string, parts: readonly Part[], asked: Asked): Pick<Why, 'sentence' | 'moves'> {
+  const below = amount.startsWith('−') ? ' It is below 0 because numbers rise there.' : ''
+  switch (rung) {
+    case 'partners': {
+      const byFunder = Map.groupBy(parts, ({ line, saving }) => line?.line.funder ?? saving?.saving.funder ?? '')
+      const funders = [...byFunder].map(([funder, own]) => `${funder} ${pounds(sumOf(own))} (${own.map(({ title }) => title).join('; ')})`)
+      return {
+        sentence: `${amount} falls to partners, in whose budgets it shows: ${funders.join('; ')}.${below}`,
+        moves: `An agreement with ${wordList([...byFunder.keys()], 'and')} to share it; it is theirs, not the body’s.`,
+      }
+    }
+    case 'fixed':
+      return {
+        sentence: `${amount} is fixed cost, which stays when numbers fall: ${listOf(parts, (part) => fixedShare(figures, part))}.${below}`,
+        moves: 'A decision on the fixed cost itself, such as closing a home, or evidence that more of the unit cost moves (variable).',
+      }
+    case 'backfilled':
+      return {
+        sentence: `${amount} is taken by need that was not being met (${backfills(figures, parts)}): ${listOf(parts)}.${below}`,
+        moves: 'A rule on who may take up a place that is freed, or a local count of who does (backfill).',
+      }
+    case 'absorbed':
+      return {
+        sentence: `${amount} is taken by growth that the budget does not fund: ${listOf(parts)}. ${growth(figures, parts)}${below}`,
+        moves:
+          'Funding for the growth in the budget (budget), or slower growth. It holds an overspend down; it is not a budget that goes down.',
+      }
+    case 'unplanned':
+      return {
+        sentence: `${amount} has no plan to release it, so nobody has decided to take it out of a budget: ${listOf(parts)}.${below}`,
+        moves: `A release plan, with what is done and who decides it, on ${parts.map(({ line, saving }) => `${line?.path ?? saving?.path}.release`).join(', ')}.`,
+      }
+    case 'notYetReleased': {
+      const held = parts.flatMap(({ title, of, line }) =>
+        line === undefined ? [] : [{ title, of, line, back: heldBack(figures, line, asked.months) }],
+      )
+      const told = grouped(
+        held.flatMap(({ title, of, line, back }) =>
+          back.length === 0 ? [] : [{ of, text: `${title} ${back.map((each) => heldWords(line, each)).join(' and ')}` }],
+        ),
+      )
+      return {
+        sentence: `${amount} is planned but not yet released: ${told === '' ? listOf(parts) : told}.${below}`,
+        moves: held.flatMap(({ line, back }) => back.map((each) => heldMoves(line, each))).join(' '),
+      }
+    }
+    case 'cashable':
+      return {
+        sentence: `${amount} is cash, by which the body’s budget goes down: ${listOf(parts, decided)}.${below}`,
+      }
+  }
+}
+
+function sumOf(parts: readonly Part[]): Exact {
+  return parts.reduce((sum, { amount }) => sum.plus(amount), exactNumber(0))
+}
+
+function fixedShare(figures: Figures, { line }: Part): string {
+  if (line === undefined) return ''
+  const variable = exactNumber(figures.register.get(`${line.path}.variable`)?.value ?? 1)
+  return ` (${percent(exactNumber(1).minus(variable))} of its unit cost does not move)`
+}
+
+function percent(share: Exact): string {
+  return `${share.times(100).toDecimalPlaces(1).toFixed()}%`
+}
+
+function backfills(figures: Figures, parts: readonly Part[]): string {
+  const demands = demandsOf(figures, parts)
+  const share = (path: string) => percent(exactNumber(figures.register.get(`${path}.backfill`)?.value ?? 0))
+  return demands
+    .map(({ avoided: { baseline } }) => `${share(baseline.path)} of what is freed in ${ownerWords(figures.complete, baseline.path)}`)
+    .join('; ')
+}
+
+function growth(figures: Figures, parts: readonly Part[]): string {
+  const { months } = figures.method.book.timeline
+  const number = (value: Exact) => readable(value.toDecimalPlaces(1))
+  return demandsOf(figures, parts)
+    .map(({ avoided: { baseline } }) => {
+      const last = months.length - 1
+      const [reached, budgeted] = [baseline.stock, baseline.budgetedStock].map((series) => figures.at(series, last)) as [Exact, Exact]
+      const title = ownerWords(figures.complete, baseline.path)
+      return `If nothing were done, ${title} would stand at ${number(reached)} in ${months[last]} against ${number(budgeted)} in the budget.`
+    })
+    .join(' ')
+}
+
+function demandsOf(figures: Figures, parts: readonly Part[]) {
+  return figures.method.demands.filter((demand) => demand.lines.some((line) => parts.some((part) => part.line === line)))
+}
+
+function decided({ line, saving }: Part): string {
+  const plan = line?.line.release ?? saving?.saving.release
+  return plan === undefined ? '' : ` (${plan.action}, decided by ${plan.owner})`
+}
+
+function heldWords({ line: { release } }: LadderLine, { reason, pounds: amount, months }: HeldBack): string {
+  const during = inMonths(months)
+  if (reason === 'opening') return `${pounds(amount)} in ${during} before the plan opens in ${release?.from}`
+  if (reason === 'notice')
+    return `${pounds(amount)} in ${during} that had not yet stood empty through the notice of ${inMonths(release?.noticeMonths)}`
+  return `${pounds(amount)} in ${during} that was less than a whole step of ${stepOf(release?.step)}`
+}
+
+function heldMoves({ path, line: { release } }: LadderLine, { reason }: HeldBack): string {
+  if (reason === 'opening') return `A plan that opens before ${release?.from} (${path}.release.from).`
+  if (reason === 'notice') return `A shorter notice than ${inMonths(release?.noticeMonths)} (${path}.release.noticeMonths).`
+  return `More places avoided, or smaller steps than ${stepOf(release?.step)} (${path}.release.step).`
+}
+
+function inMonths(count = 0): string {
+  return `${count} ${count === 1 ? 'month' : 'months'}`
+}
+
+function stepOf(step: unknown): string {
+  const central = typeof step === 'object' && step !== null && 'central' in step ? step.central : step
+  return `${central} ${String(central) === '1' ? 'place' : 'places'}`
+}

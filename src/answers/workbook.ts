@@ -1,0 +1,35 @@
+import { follow, isFound } from '../case/paths.ts'
+import { writeWorkbook } from '../formats/workbook/write.ts'
+import { appraisal } from '../method/appraisal.ts'
+import { appraise, type ReadyCase, type Workshop } from './appraise.ts'
+import { checked } from './checked.ts'
+import { Figures } from './figures.ts'
+import type { Warning } from './warnings/all.ts'
+
+/** A workbook as the bytes of a file, and the hash of the result that it shows. */
+export interface Book {
+  bytes: Uint8Array
+  resultHash: string
+}
+
+/**
+ * The workbook of a case: an XLSX file with live formulas, the same as the answer's, and every input a cell.
+ * Throws CheckFailure, and gives no file, where any check fails, or where the method written with every input as a cell says anything else.
+ */
+export async function workbook(ready: ReadyCase, workshop: Workshop, more: readonly Warning[] = []): Promise<Book> {
+  const answer = appraise(ready, workshop, more)
+  const method = appraisal(ready.case, ready.register, () => true)
+  const figures = new Figures(ready.case, ready.register, method)
+  checked(figures)
+  const bytes = await writeWorkbook({
+    answer,
+    method,
+    register: ready.register,
+    exactOf: (expression) => figures.of(expression),
+    limitsOf: (path) => {
+      const found = follow(ready.case, path)
+      return isFound(found) && found.field.is === 'quantity' ? found.field.domain : undefined
+    },
+  })
+  return { bytes, resultHash: answer.resultHash }
+}

@@ -1,0 +1,95 @@
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+
+/** One row of a CSV as it was written, and the line of the text that it ends on, counted from 1. */
+export interface CsvRecord {
+  cells: readonly string[]
+  line: number
+}
+
+/** A text that is not CSV, or is more than is read. What came before it was sound. */
+export class CsvFault extends Error {
+  /** The line it stands on, where that is known. */
+  readonly line: number | undefined
+
+  constructor(message: string, line?: number) {
+    super(message)
+    this.name = 'CsvFault'
+    this.line = line
+  }
+}
+
+/** What a fault says, with its line. */
+export function inText({ line, message }: CsvFault): string {
+  return `${line === undefined ? '' : `Line ${line}: `}${message}`
+}
+
+/** A row may have this many characters: its cells, commas and quotes. */
+const longestRow = 100_000
+
+/**
+ * The rows of a CSV (RFC 4180; UTF-8, with or without a byte order mark), one after another while the text still comes in. No more is held
+ * than a few rows. Throws a CsvFault, after the rows before it, where the text is not CSV or not UTF-8, or has more than `mostBytes` bytes.
+ */
+export async function* csvRecords(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<CsvRecord> {
+  const met: Met = {}
+  // An error that ended the parser would take the sound rows with it that wait to be read, so faults are kept and told at the end.
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    info: true,
+    max_record_size: longestRow,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      met.fault ??= faultOf(error)
+    },
+    // A row after a fault, or cut off by it, is not what was written.
+    on_record: (record) => (met.fault === undefined ? record : null),
+  })
+  // What goes wrong on the way in comes out of the parser.
+  pipeline(textOf(chunks, mostBytes, met), parser).catch(() => {})
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
+    yield { cells: record, line: info.lines }
+  if (met.fault !== undefined) throw met.fault
+}
+
+/** The first fault that was met. */
+interface Met {
+  fault?: CsvFault
+}
+
+/** The text as far as it is sound. */
+async function* textOf(chunks: AsyncIterable<Uint8Array>, mostBytes: number, met: Met): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let bytes = 0
+  let lines = 1
+  let latest: Uint8Array = new Uint8Array()
+  try {
+    for await (const chunk of chunks) {
+      bytes += chunk.byteLength
+      if (bytes > mostBytes) met.fault ??= new CsvFault(`The text has more than ${mostBytes} bytes; what comes after them was not read.`)
+      if (met.fault !== undefined) return
+      latest = chunk
+      const text = decoder.decode(chunk, { stream: true })
+      lines += text.split('\n').length - 1
+      yield text
+    }
+    yield decoder.decode()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
+    met.fault ??= new CsvFault('The text is not UTF-8: save it as UTF-8.', lines + linesBeforeBadByte(latest))
+  }
+}
+
+function linesBeforeBadByte(chunk: Uint8Array): number {
+  const lenient = new TextDecoder().decode(chunk)
+  return lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length - 1
+}
+
+function faultOf(error: { code?: string; lines?: number } | undefined): CsvFault {
+  const { code, lines } = error ?? {}
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return new CsvFault(`A row has more than ${longestRow} characters, perhaps because a quote is never closed.`, lines)
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return new CsvFault('A quote is opened here and never closed.', lines)
+  return new CsvFault('A quote stands where RFC 4180 has none: quote the whole cell and double the quotes in it.', lines)
+}

@@ -1,0 +1,148 @@
+import type {
+  Cell,
+  CellStyle,
+  ConditionalRule,
+  DataValidation,
+  FreezePane,
+  MergeRange,
+  PageSetup,
+  RowDef,
+  SheetChart,
+  WriteSheet,
+} from 'hucre'
+import { type Look, styles } from './styles.ts'
+
+/** What a cell holds: a text, a number, or a formula with the value that it has now. */
+export type Content = string | number | boolean | { formula: string; value: string | number | boolean }
+
+/** A sheet while it is written, cell by cell; rows and columns count from 0. */
+export class Grid {
+  readonly name: string
+  private readonly cells = new Map<string, Partial<Cell>>()
+  private readonly rows: (string | number | boolean | null)[][] = []
+  private readonly rowDefs = new Map<number, RowDef>()
+  private readonly validations: DataValidation[] = []
+  private readonly rules: ConditionalRule[] = []
+  private readonly charts: SheetChart[] = []
+  private readonly merges: MergeRange[] = []
+  private widths: readonly number[] = []
+  private repeated: string | undefined
+  private freeze: FreezePane | undefined
+  private print: PageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  put(row: number, column: number, content: Content, look: Look = 'plain'): void {
+    while (this.rows.length <= row) this.rows.push([])
+    const value = typeof content === 'object' ? content.value : content
+    const line = this.rows[row] as (string | number | boolean | null)[]
+    while (line.length <= column) line.push(null)
+    line[column] = value
+    const style: CellStyle = styles[look]
+    this.cells.set(
+      `${row},${column}`,
+      typeof content === 'object' ? { style, formula: content.formula, formulaResult: content.value } : { style },
+    )
+  }
+
+  /** Writes contents side by side from a column on. */
+  putRow(row: number, from: number, contents: readonly (Content | undefined)[], look: Look = 'plain'): void {
+    for (const [place, content] of contents.entries()) if (content !== undefined) this.put(row, from + place, content, look)
+  }
+
+  /** Puts a row under the one it explains: grey, and folded away where the reader asks for it. */
+  outline(row: number, level: number): void {
+    this.rowDefs.set(row, { ...this.rowDefs.get(row), outlineLevel: Math.min(level, 7) })
+  }
+
+  columns(widths: readonly number[]): void {
+    this.widths = widths
+  }
+
+  freezeAt(rows: number, columns: number): void {
+    this.freeze = { rows, columns }
+  }
+
+  /** Prints on upright pages, as wide as one. */
+  portrait(): void {
+    this.print = { ...this.print, orientation: 'portrait' }
+  }
+
+  /** Prints over as many pages as it takes, about a year on each. */
+  overPages(): void {
+    this.print = { orientation: 'landscape', scale: 45 }
+  }
+
+  /** Repeats rows or columns on every printed page: $4:$4 or $A:$C. */
+  repeat(range: string): void {
+    this.repeated = range
+  }
+
+  /** The name that says what is repeated in print; the library leaves out the quotation marks of a sheet's name. */
+  get printTitles(): { name: string; range: string; scope: string }[] {
+    if (this.repeated === undefined) return []
+    return [{ name: '_xlnm.Print_Titles', range: `${inSheet(this.name)}${this.repeated}`, scope: this.name }]
+  }
+
+  /** Makes one cell of some in a row. */
+  merge(row: number, from: number, to: number): void {
+    this.merges.push({ startRow: row, startCol: from, endRow: row, endCol: to })
+  }
+
+  /** Gives a row a height in lines of text. */
+  height(row: number, linesOfText: number): void {
+    this.rowDefs.set(row, { ...this.rowDefs.get(row), height: 13.5 * linesOfText })
+  }
+
+  validate(validation: DataValidation): void {
+    this.validations.push(validation)
+  }
+
+  rule(rule: ConditionalRule): void {
+    this.rules.push(rule)
+  }
+
+  chart(chart: SheetChart): void {
+    this.charts.push(chart)
+  }
+
+  /** The sheet as the library takes it. */
+  finished(): WriteSheet {
+    return {
+      name: this.name,
+      rows: this.rows,
+      cells: this.cells,
+      columns: this.widths.map((width) => ({ width })),
+      rowDefs: this.rowDefs,
+      outlineProperties: { summaryBelow: false },
+      ...(this.freeze === undefined ? {} : { freezePane: this.freeze }),
+      dataValidations: this.validations,
+      conditionalRules: this.rules,
+      charts: this.charts,
+      view: { showGridLines: false },
+      merges: this.merges,
+      pageSetup: { paperSize: 'a4', ...this.print },
+      headerFooter: { oddFooter: '&L&A&RPage &P of &N' },
+    }
+  }
+}
+
+/** The letters of a column, counted from 0: A, B, …, Z, AA. */
+export function letters(column: number): string {
+  let left = column + 1
+  let name = ''
+  for (; left > 0; left = Math.floor((left - 1) / 26)) name = String.fromCharCode(65 + ((left - 1) % 26)) + name
+  return name
+}
+
+/** A cell's address in its sheet, both counted from 0. */
+export function address(row: number, column: number): string {
+  return `${letters(column)}${row + 1}`
+}
+
+/** A sheet's name as formulas write it, with its exclamation mark. */
+export function inSheet(name: string): string {
+  return /^[A-Za-z]+$/.test(name) ? `${name}!` : `'${name}'!`
+}

@@ -1,0 +1,92 @@
+import type { Assumption } from '../../case/complete.ts'
+import type { WorkbookContent } from './content.ts'
+import { address, Grid } from './grid.ts'
+import { inputName } from './names.ts'
+
+const headings = [
+  'Assumption',
+  'Value',
+  'Unit',
+  'Low',
+  'High',
+  'Shape',
+  'Where it comes from',
+  'Source',
+  'Note',
+  'Legal from',
+  'to',
+] as const
+const valueColumn = 1
+
+/** A name for a cell, for formulas to use. */
+export interface CellName {
+  name: string
+  range: string
+}
+
+/** The inputs sheet: every assumption with its unit, range and source; the values that may be changed are cells that the book is computed from. */
+export function inputsGrid({ method, register, limitsOf }: WorkbookContent): { grid: Grid; names: CellName[] } {
+  const grid = new Grid('Inputs')
+  const names: CellName[] = []
+  const inputs = new Set(method.book.graph.inputs)
+  const assumptions = [...register.values()]
+  grid.columns([56, 16, 20, 12, 12, 12, 14, 60, 50, 12, 14, 56])
+  grid.freezeAt(4, 2)
+  grid.put(0, 0, 'Inputs', 'title')
+  grid.put(
+    1,
+    0,
+    'Change a yellow cell and the whole book recalculates. Ranges are listed here and not used: the book shows the central values.',
+    'subtitle',
+  )
+  grid.putRow(3, 0, headings, 'heading')
+  grid.height(3, 2.2)
+  grid.repeat('$4:$4')
+  let row = 4
+  for (const assumption of assumptions.filter(({ path }) => inputs.has(path))) {
+    writeAssumption(assumption, row)
+    const value = address(row, valueColumn)
+    grid.put(row, valueColumn, Number(assumption.value), 'input')
+    grid.put(row, 11, inputName(assumption.path), 'note')
+    names.push({ name: inputName(assumption.path), range: `Inputs!$${value.replace(/(\d+)$/, '$$$1')}` })
+    validate(assumption.path, value, row)
+    row++
+  }
+  row++
+  grid.put(row, 0, 'Fixed in this workbook', 'group')
+  grid.put(row, 1, 'These shape its rows and columns. To change one, change the case and ask for another workbook.', 'note')
+  row++
+  for (const assumption of assumptions.filter(({ path }) => !inputs.has(path))) {
+    writeAssumption(assumption, row)
+    grid.put(row, valueColumn, assumption.value, 'fixed')
+    row++
+  }
+  return { grid, names }
+
+  function writeAssumption({ path, unit, origin, source, note, range }: Assumption, at: number): void {
+    grid.put(at, 0, path, 'label')
+    grid.put(at, 2, unit, 'unit')
+    if (range !== undefined) grid.putRow(at, 3, [Number(range.low), Number(range.high), range.shape])
+    grid.put(at, 6, origin)
+    if (source !== undefined) grid.put(at, 7, source, 'wrapped')
+    if (note !== undefined) grid.put(at, 8, note, 'wrapped')
+  }
+
+  function validate(path: string, range: string, at: number): void {
+    const limits = limitsOf(path)
+    const legal = limits === undefined ? 'A number.' : `A number from ${limits.minimum} to ${limits.maximum}.`
+    if (limits !== undefined) grid.putRow(at, 9, [Number(limits.minimum), Number(limits.maximum)])
+    grid.validate({
+      type: 'decimal',
+      operator: 'between',
+      formula1: limits?.minimum ?? '-1000000000',
+      formula2: limits?.maximum ?? '1000000000',
+      allowBlank: false,
+      showErrorMessage: true,
+      errorTitle: 'Not a legal value',
+      errorMessage: legal,
+      errorStyle: 'stop',
+      range,
+    })
+  }
+}

@@ -1,0 +1,102 @@
+import { exactNumber, nearlyFloat } from '../../graph/exact.ts'
+import type { Expression } from '../../graph/graph.ts'
+import type { Sheet, SheetRow } from '../../graph/sheet.ts'
+import type { NamedLine } from '../../method/book.ts'
+import { lines } from '../../method/lines.ts'
+import type { WorkbookContent } from './content.ts'
+import { type Content, Grid, letters } from './grid.ts'
+import { type Block, firstValue, type Layout } from './layout.ts'
+import { addsUp, type LineSheet, lineSheets, lookOf } from './places.ts'
+
+const about: Readonly<Record<LineSheet, string>> = {
+  Flows: 'Month by month: children, families, what each intervention reaches and avoids, and cash by month.',
+  Ladder: 'Month by month: where the places or entries avoided on each cost line go.',
+  Ledger:
+    'By financial year: prices, and every posting in cash money and in money of the base year. Only here is money rounded, to the penny.',
+  'Financial case': 'The body’s cash by financial year, and cumulatively by month.',
+  'Budget position':
+    'Budgets of placements and services only: what the package costs, grants and direct savings are in the financial case and not here.',
+  'Economic case': 'Benefits and costs to everyone in money of the base year, and their present values.',
+}
+
+/** The sheets of named lines: one row a line, one column a period, workings in grey under the line that needs them. */
+export function lineGrids({ method, exactOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid[] {
+  const { timeline } = method.book
+  const periods = {
+    case: ['Over the case'],
+    year: timeline.financialYears.map(({ year }) => year),
+    month: timeline.months,
+  }
+  return lineSheets.map((name) => {
+    const grid = new Grid(name)
+    grid.columns([58, 22, 46, 15, ...timeline.months.map(() => 13)])
+    grid.freezeAt(0, firstValue)
+    if (layout.blocks.get(name)?.some(({ period }) => period === 'month')) {
+      grid.overPages()
+      grid.repeat('$A:$C')
+    }
+    grid.put(0, 0, name, 'title')
+    grid.put(1, 0, about[name], 'subtitle')
+    for (const block of layout.blocks.get(name) ?? []) writeBlock(grid, block, periods[block.period])
+    return grid
+  })
+
+  function writeBlock(grid: Grid, { period, top, owners }: Block, headings: readonly string[]): void {
+    const hasTotal = period === 'year' && headings.length > 1
+    grid.putRow(top, 0, ['Line', 'Unit', 'Line id'], 'heading')
+    grid.putRow(top, firstValue, [...headings, ...(hasTotal ? ['Total'] : [])], 'period')
+    for (const { owner, row, lines: own } of owners) {
+      grid.putRow(row, 0, [titleOf(owner), ...Array.from({ length: headings.length + (hasTotal ? 3 : 2) }, () => '')], 'group')
+      for (const line of own) writeLine(grid, line, hasTotal && addsUp(line.name))
+    }
+  }
+
+  function writeLine(grid: Grid, { id, name, values }: NamedLine, withTotal: boolean): void {
+    const { label, unit } = lines[name]
+    for (const [place, row] of (sheet.rows.get(id) ?? []).entries()) {
+      const at = layout.rowOf(row)
+      const isWorking = row.level > 0
+      if (isWorking) grid.outline(at, row.level)
+      grid.putRow(at, 0, isWorking ? [`Working ${place} of: ${label}`] : [label, unit, id], isWorking ? 'working' : 'label')
+      for (const [column, value] of row.cells.entries()) {
+        if (value !== undefined)
+          grid.put(
+            at,
+            firstValue + column,
+            contentOf(sheet, layout, row, column, value, exactOf),
+            isWorking ? 'workingNumber' : lookOf(name),
+          )
+      }
+      if (withTotal && !isWorking) {
+        const total = values.reduce((sum, value) => sum.plus(exactOf(value)), exactNumber(0))
+        const range = `${letters(firstValue)}${at + 1}:${letters(firstValue + values.length - 1)}${at + 1}`
+        grid.put(at, firstValue + values.length, { formula: `SUM(${range})`, value: nearlyFloat(total) }, lookOf(name))
+      }
+    }
+  }
+
+  /** An owner's path with the title that the case gives it. */
+  function titleOf(owner: string): string {
+    const parts = owner.split('.')
+    const complete = method.book.case
+    const list: readonly { id: string; title?: string; costs: readonly { id: string; title?: string }[] }[] =
+      parts[0] === 'demand' ? complete.demand : complete.interventions
+    const item = list.find(({ id }) => id === parts[1])
+    const title = parts[2] === 'costs' ? item?.costs.find(({ id }) => id === parts[3])?.title : parts.length === 2 ? item?.title : undefined
+    return title === undefined ? owner : `${owner}: ${title}`
+  }
+}
+
+/** What a cell of the sheet reader holds: its formula with its value now, or a plain number for a constant. */
+export function contentOf(
+  sheet: Sheet,
+  layout: Layout,
+  row: SheetRow,
+  column: number,
+  expression: Expression,
+  exactOf: WorkbookContent['exactOf'],
+): Content {
+  const value = nearlyFloat(exactOf(expression))
+  const formula = sheet.text(row, column, layout.references)
+  return /^-?[0-9.]+$/.test(formula) ? value : { formula, value }
+}

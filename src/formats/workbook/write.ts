@@ -1,0 +1,40 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { Sheet } from '../../graph/sheet.ts'
+import { caseOf } from '../case-of.ts'
+import { checkLine, checksGrid, placeChecks } from './checks.ts'
+import type { WorkbookContent } from './content.ts'
+import { glossaryGrid } from './glossary.ts'
+import { inputsGrid } from './inputs.ts'
+import { Layout } from './layout.ts'
+import { lineGrids } from './line-sheets.ts'
+import { summaryGrid } from './summary.ts'
+
+/** When every workbook says that it was written, so that the same answer gives the same bytes. */
+const written = new Date(Date.UTC(1980, 0, 1))
+
+/** Writes a workbook (XLSX) whose formulas are the method's own and whose cached values are the answer's. */
+export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
+  const { method, answer } = content
+  const lines = [...method.book.lines.values()]
+  const sheet = new Sheet(method.book.graph, [
+    ...lines,
+    ...method.checks.map(({ id, left, right }) => ({ id: checkLine(id), values: [left, right] })),
+  ])
+  const layout = new Layout(sheet, lines)
+  placeChecks(content, sheet, layout)
+  const inputs = inputsGrid(content)
+  const summary = summaryGrid(content, sheet, layout)
+  const grids = [summary.grid, inputs.grid, ...lineGrids(content, sheet, layout), checksGrid(content, sheet, layout), glossaryGrid()]
+  const { title } = caseOf(answer)
+  return writeXlsx({
+    sheets: grids.map((grid) => grid.finished()),
+    namedRanges: [...summary.names, ...inputs.names, ...grids.flatMap((grid) => grid.printTitles)],
+    defaultFont: { name: 'Calibri', size: 10 },
+    properties: {
+      created: written,
+      modified: written,
+      creator: `${answer.model.name} ${answer.model.version}`,
+      ...(title === undefined ? {} : { title }),
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { choice } from '../case/quantity.ts'
+import { csvText } from '../formats/csv-text.ts'
+import { errorXml } from '../formats/xml.ts'
+import { problemOf } from './errors.ts'
+import type { ProblemDocument } from './problem.ts'
+
+/** The option of a problem that a cell can show. */
+export const onErrorOption = Type.Optional(
+  choice(
+    ['status', 'text'],
+    'what a problem becomes: an error status with a problem document, or a 200 whose text starts with #ERROR, for a cell that loses the body of an error',
+    'status',
+  ),
+)
+
+const longest = 1000
+
+/** How a problem is written where the answer would have been of a type. */
+const written = {
+  'text/plain': (problem: ProblemDocument) => said(problem),
+  'text/csv': (problem: ProblemDocument) => csvText([[{ text: said(problem) }]]),
+  'application/xml': (problem: ProblemDocument) => errorXml(problem.code, said(problem)),
+} as const
+
+/** Does a route's work. With ?onError=text anything wrong, the options included, is a 200 that says so in the type of the answer. */
+export function toldInCell(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: keyof typeof written,
+  work: () => FastifyReply,
+): FastifyReply {
+  try {
+    return work()
+  } catch (error) {
+    if (!/[?&]onError=text(&|$)/.test(request.raw.url ?? '')) throw error
+    const text = written[type](problemOf(error, request))
+    return reply.code(200).header('cache-control', 'no-store').type(`${type}; charset=utf-8`).send(text)
+  }
+}
+
+/** A problem in one line. */
+function said({ detail }: ProblemDocument): string {
+  const line = `#ERROR ${detail.replace(/\s+/g, ' ').trim()}`
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`
+}

@@ -1,0 +1,68 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Assembled } from '../case/assemble.ts'
+import { rendered } from '../case/problem.ts'
+import { csvText, readCsvSet } from '../tables/csv-set.ts'
+import { caseFromTables } from '../tables/from-tables.ts'
+import { readWorkbook, workbookBytes } from '../tables/read-workbook.ts'
+import { tables } from '../tables/tables.ts'
+import { HttpProblem } from './problem.ts'
+
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const formType = 'multipart/form-data'
+
+/** All files of a form together; a workbook by itself may be as large. */
+export const uploadLimit = workbookBytes
+const filesLimit = 30
+
+/** Lets workbooks come as the bytes they are, and files as a form. Call it after the other types of body are known. */
+export async function takeUploads(app: FastifyInstance): Promise<void> {
+  app.addContentTypeParser(workbookType, { parseAs: 'buffer', bodyLimit: workbookBytes }, (_request, body, done) => done(null, body))
+  const limits = { fileSize: uploadLimit, files: filesLimit, parts: filesLimit + 1, fieldSize: 1000, headerPairs: 50 }
+  await app.register(multipart, { limits, throwFileSizeLimit: true })
+}
+
+/** A case put together from a workbook that was sent as the body. Throws a CaseError, or an HttpProblem where there is none. */
+export async function caseOfWorkbook(body: unknown): Promise<Assembled> {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new HttpProblem('empty-body', 'Send a workbook in the body.')
+  return caseFromTables(await readWorkbook(body), 'sheet')
+}
+
+/** A case put together from a form: the CSV files of its tables, or one workbook. Throws a CaseError or an HttpProblem. */
+export async function caseOfForm(request: FastifyRequest): Promise<Assembled> {
+  const files = await filesOf(request)
+  const [first] = files
+  if (first === undefined) throw new HttpProblem('empty-body', 'Send the tables as files, each in a field of its name, or one workbook.')
+  if (first.bytes.subarray(0, 2).toString('latin1') === 'PK') {
+    if (files.length === 1) return await caseOfWorkbook(first.bytes)
+    throw new HttpProblem('malformed-request', 'Send one workbook alone, or the CSV files of the tables.')
+  }
+  return caseFromTables(readCsvSet(files.map(({ name, bytes }) => ({ name, text: csvText(bytes, name) }))), 'file')
+}
+
+async function filesOf(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }[]> {
+  const files: { name: string; bytes: Buffer }[] = []
+  let total = 0
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field')
+        throw new HttpProblem('malformed-request', `${rendered(part.fieldname)} is not a file; send each table as a file.`)
+      const bytes = await part.toBuffer()
+      total += bytes.length
+      if (total > uploadLimit)
+        throw new HttpProblem('body-too-large', `The files of a form may have at most ${uploadLimit} bytes together.`)
+      files.push({ name: nameOf(part.fieldname, part.filename), bytes })
+    }
+  } catch (error) {
+    // What the parser of forms says has no code of its own.
+    const said = error instanceof Error && !('code' in error) ? error.message : ''
+    if (!/multipart|part header|unexpected end/i.test(said)) throw error
+    throw new HttpProblem('malformed-request', `The form cannot be read: ${said.charAt(0).toLowerCase()}${said.slice(1)}.`)
+  }
+  return files
+}
+
+/** A file is known by its field where that is the name of a table, and by its own name otherwise. */
+function nameOf(field: string, filename: string | undefined): string {
+  return tables.some(({ file }) => file === field) ? `${field}.csv` : (filename ?? field)
+}

@@ -1,0 +1,162 @@
+import t from 'tap'
+import { Explainer, explain } from '../../src/answers/explain.ts'
+import { askedBy } from '../../src/answers/explanation/asked.ts'
+import { LineError } from '../../src/answers/explanation/line-error.ts'
+import { glossary } from '../../src/answers/glossary.ts'
+import { exactNumber } from '../../src/graph/exact.ts'
+import { loadLibrary } from '../../src/http/library.ts'
+import { lines } from '../../src/method/lines.ts'
+import { avoidingPlaces, caseOf, demandOf, interventionOf, plannedLine, ready } from '../cases-for-tests.ts'
+import { model, scenarios } from '../http/service.ts'
+
+const { scenarios: library } = loadLibrary(scenarios, { warn: () => {} } as never)
+
+t.test('every line of every scenario explains, and so does every operand', async (t) => {
+  for (const { id: scenario, case: theCase } of library) {
+    const explainer = new Explainer(ready(theCase), model)
+    const { figures, names } = explainer
+    const ids = [...figures.method.book.lines.values()].flatMap((line) => [
+      names.id({ line, place: line.values.length - 1 }),
+      ...(line.name === 'starts' || line.name === 'net' ? [line.id] : []),
+    ])
+    const wrong: string[] = []
+    for (const id of ids) {
+      const { operands, words, workings } = explainer.explain(id)
+      if (words === '' || /undefined|NaN|\[object/.test(words)) wrong.push(`${id}: ${words}`)
+      if (workings.length > 100) wrong.push(`${id}: ${workings.length} workings`)
+      for (const { line, path } of operands) {
+        if (line !== undefined) askedBy(figures, line)
+        else if (!figures.register.has(path ?? '')) wrong.push(`${id}: no ${path}`)
+        if (line === id) wrong.push(`${id} is made of itself`)
+      }
+    }
+    t.same(wrong, [], scenario)
+  }
+})
+
+t.test('going from operand to operand always ends', async (t) => {
+  const theCase = library.find(({ id }) => id === 'la5-package')?.case
+  const explainer = new Explainer(ready(theCase as never), model)
+  const done = new Set<string>()
+  const visit = (id: string, trail: readonly string[]) => {
+    if (trail.includes(id)) t.fail(`${[...trail, id].join(' → ')} comes back`)
+    if (done.has(id) || trail.includes(id)) return
+    done.add(id)
+    const { operands } = explainer.explain(id)
+    for (const { line } of operands.slice(-3)) if (line !== undefined) visit(line, [...trail, id])
+  }
+  visit('headline.netCashable', [])
+  t.ok(done.size > 100, `${done.size} lines`)
+})
+
+t.test('the steps from avoided to cashable add up, in every scenario and year', async (t) => {
+  for (const { id: scenario, case: theCase } of library) {
+    const explainer = new Explainer(ready(theCase), model)
+    const years = explainer.figures.method.book.timeline.financialYears.map(({ year }) => `financial.cashable@${year}`)
+    for (const id of ['why.cashable', ...years]) {
+      const { why = [] } = explainer.explain(id)
+      const [gross, ...steps] = why
+      const sum = steps.reduce((total, { value }) => total.plus(exactNumber(value.toString())), exactNumber(0))
+      t.equal(sum.toFixed(2), gross?.value.toString(), `${scenario} ${id}`)
+      for (const { rung, value, sentence } of steps) {
+        if (rung !== 'nil' && !value.value.isZero()) t.ok(sentence.includes('£'), sentence)
+        t.notMatch(sentence, /undefined|NaN/)
+      }
+    }
+  }
+})
+
+t.test('why cashable is less, by hand: growth first, then notice, steps and the opening of the plan', async (t) => {
+  // Places avoided: 5 in each of twelve months, at £100 a month with no partner. The plan opens in July, asks one month's notice and
+  // releases in steps of 2: April to June nothing (3 × 5 places), from July 4 of 5 (9 × 1 waits). 1,500 + 900 = £2,400 held, £3,600 cash.
+  const theCase = avoidingPlaces(new Array(12).fill(5), {}, { costs: [plannedLine({ from: '2026-07', noticeMonths: 1, step: '2' })] })
+  const { why = [], value } = explain(ready(theCase), { model }, 'why.cashable')
+  t.equal(String(value), '3600.00')
+  const held = why.find(({ rung }) => rung === 'notYetReleased')
+  t.equal(String(held?.value), '2400.00')
+  t.match(held?.sentence, /£1,500.00 in 3 months before the plan opens in 2026-07/)
+  t.match(held?.sentence, /£900.00 in 9 months that was less than a whole step of 2 places/)
+  t.match(held?.moves, /demand\.care\.costs\.place\.release\.step/)
+  t.match(why.at(-1)?.sentence, /^Nil: falls to partners; .*absorbed by unfunded growth/)
+})
+
+t.test('what binds: the words follow the figures', async (t) => {
+  const released = (theCase: Parameters<typeof ready>[0], month: string) =>
+    explain(ready(theCase), { model }, `demand.care.costs.place.releasedPlaces@${month}`).binds
+  const theCase = avoidingPlaces(new Array(12).fill(5), {}, { costs: [plannedLine({ from: '2026-07', noticeMonths: 1, step: '2' })] })
+  t.match(released(theCase, '2026-05'), [{ kind: 'release', sentence: /opens in 2026-07: 5 stand empty/ }])
+  t.match(released(theCase, '2026-08'), [{ kind: 'step', sentence: /whole steps of 2 can go: of 5 free to go, 1 are less than a step/ }])
+  const rising = avoidingPlaces([1, 1, 1, 4, 4, 4, 4, 4, 4, 4, 4, 4], {}, { costs: [plannedLine({ noticeMonths: 2 })] })
+  t.match(released(rising, '2026-07'), [
+    { kind: 'notice', sentence: /notice of 2 months binds: of 4 standing empty, 3 have not been empty/ },
+  ])
+  // Ten families a month from April, 15 places, two months each: 10 start in April, 5 in May, when 10 hold a place.
+  const full = caseOf({
+    demand: [demandOf()],
+    interventions: [
+      interventionOf({ referrals: { perMonth: '10' }, programme: { months: 2 }, capacity: { places: '15', waitingList: true } }),
+    ],
+  })
+  t.match(explain(ready(full), { model }, 'interventions.fgc.starts@2026-04').binds, [{ kind: 'queue', sentence: /all 10 families/ }])
+  t.match(explain(ready(full), { model }, 'interventions.fgc.starts@2026-05').binds, [
+    { kind: 'capacity', sentence: /10 families could start and 5 places are free/ },
+  ])
+})
+
+t.test('assumptions: also the defaults that stand in no formula, and no stranger', async (t) => {
+  const { assumptions } = explain(ready(library.find(({ id }) => id === 'minimal')?.case as never), { model }, 'headline.cashable')
+  const byPath = new Map(assumptions.map((assumption) => [assumption.path, assumption]))
+  t.match(byPath.get('demand.care.backfill'), { value: '0', origin: 'default' })
+  t.match(byPath.get('demand.care.costs.place.release.step'), { value: '0', shows: false })
+  t.match(byPath.get('interventions.fgc.effects.care.risk'), { value: '0.448', origin: 'supplied', shows: true })
+  t.notOk(byPath.has('interventions.fgc.costs.team.amount'), 'what it costs does not bear on what is cashable')
+})
+
+t.test('a line without a period: flows are added up, the rest is a list', async (t) => {
+  const explainer = new Explainer(ready(library.find(({ id }) => id === 'minimal')?.case as never), model)
+  t.equal(String(explainer.explain('demand.care.entries').value), '500.000000', '100 a year for five years')
+  t.equal(String(explainer.explain('demand.care.entries@2027-28').value), '100.000000')
+  t.match(explainer.explain('demand.care.stockAvoided'), { value: null, words: /not added up/ })
+  t.equal(explainer.explain('demand.care.stockAvoided').operands.length, 60)
+  t.same(
+    explainer.explain('demand.care.stockAvoided@2027-28').operands[0]?.line,
+    'demand.care.stockAvoided@2028-03',
+    'the last month of the year',
+  )
+})
+
+t.test('an id or a period that is not there is refused with the nearest one', async (t) => {
+  const explainer = new Explainer(ready(library.find(({ id }) => id === 'minimal')?.case as never), model)
+  const refuses = (id: string, code: string, message: RegExp) => {
+    try {
+      explainer.explain(id)
+      t.fail(`${id} is explained`)
+    } catch (error) {
+      t.ok(error instanceof LineError, id)
+      t.match(error, { code, message })
+    }
+  }
+  refuses('headline.netCashabel', 'unknown-line', /Did you mean headline.netCashable\?/)
+  refuses('headline.entriesAvoided', 'unknown-line', /headline\.entriesAvoided\.care/)
+  refuses('demand.cares.entries', 'unknown-line', /demand\.care\.entries/)
+  refuses('headline.cashable@2026-27', 'unknown-period', /no period/)
+  refuses('financial.cashable@2026-05', 'unknown-period', /a financial year from 2026-27 to 2030-31/)
+  refuses('demand.care.entries@2026-13', 'unknown-period', /a month from 2026-04 to 2031-03, or a financial year/)
+  refuses('demand.care.entries@', 'unknown-period', /has no period ""/)
+  refuses('demand.care.entries@2026-05@2026-06', 'unknown-period', /has no period/)
+  for (const id of ['', '@', '.', 'constructor', '__proto__', 'headline.__proto__', 'x'.repeat(100_000)])
+    refuses(id, 'unknown-line', /has no line/)
+})
+
+t.test('the glossary has a formula for every line', async (t) => {
+  const printed = glossary()
+  t.same(
+    printed.slice(0, Object.keys(lines).length).map(({ id }) => id),
+    Object.keys(lines),
+  )
+  for (const { id, formula } of printed) {
+    t.ok(formula.length > 5, id)
+    t.notMatch(formula, /working|undefined|20[0-9]{2}-/, id)
+  }
+  t.equal(printed.find(({ id }) => id === 'net')?.formula, '“Cashable” + “Grants” − “Cost”')
+})

@@ -16,12 +16,18 @@ export const noOffice: string | false =
 /** What a cell holds after everything is recalculated: a number, a text, or the number of an error. */
 export type CellValue = number | string | null | { error: number }
 
-/** What to do with one workbook: cells to set, cells to read, both by name or as Sheet!A1, and whether to read every formula. */
-export interface Job {
-  bytes: Uint8Array
+/** What to do with a workbook: cells to set, cells to read, both by name or as Sheet!A1. */
+export interface Run {
   set?: Record<string, number>
   cells?: readonly string[]
-  every?: boolean
+}
+
+/** What the cells hold after a run, and the seconds that recalculating took. */
+export interface Recalculated {
+  cells: Record<string, CellValue>
+  /** The ranges of all formulas that end in an error. */
+  errors: string[]
+  seconds: number
 }
 
 /** LibreOffice without a window, fed one workbook after another. */
@@ -38,11 +44,11 @@ export class Office {
     this.answers = this.lines[Symbol.asyncIterator]()
   }
 
-  /** Sets cells of a workbook, recalculates all of it, and gives the cells asked for and the seconds that recalculating took. */
-  async recalculated({ bytes, ...job }: Job): Promise<{ cells: Record<string, CellValue>; seconds: number }> {
+  /** Recalculates all of a workbook, once for each run, and gives the cells asked for and the seconds that each took. */
+  async recalculated(bytes: Uint8Array, runs: readonly Run[]): Promise<Recalculated[]> {
     const file = join(this.folder, 'book.xlsx')
     writeFileSync(file, bytes)
-    this.process.stdin?.write(`${JSON.stringify({ file, ...job })}\n`)
+    this.process.stdin?.write(`${JSON.stringify({ file, runs })}\n`)
     const { value, done } = await this.answers.next()
     if (done) throw new Error('LibreOffice ended before it answered')
     return JSON.parse(value)

@@ -1,8 +1,8 @@
 """Opens workbooks in LibreOffice, sets cells, recalculates everything, and writes what the cells then hold.
 
-Reads one JSON job a line: {"file": path, "set": {"Sheet!A1": number, …}, "cells": ["Sheet!A1", …], "every": true}; the names of cells may stand
-for addresses, and every gives all formulas as Sheet!column,row. Writes one JSON answer a line: {"seconds": …, "cells": {…}}; an error in a cell is
-{"error": number}.
+Reads one JSON job a line: {"file": path, "runs": [{"set": {"Sheet!A1": number, …}, "cells": ["Sheet!A1", …]}, …]}; the names of cells may
+stand for addresses. Writes one JSON list a line, an answer for each run: {"seconds": …, "cells": {…}, "errors": […]}; an error in a cell is
+{"error": number}, and errors are the ranges of all formulas that end in one. A run sets its cells back, so that the next starts from the file.
 """
 import json
 import os
@@ -12,7 +12,7 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.sheet.CellFlags import FORMULA as FORMULAS
+from com.sun.star.sheet.FormulaResult import ERROR
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
 
 
@@ -52,17 +52,24 @@ def cell_at(document, where):
     return document.Sheets.getByName(sheet).getCellRangeByName(address).getCellByPosition(0, 0)
 
 
-def every_cell(document):
-    """The value of every formula, by sheet, column and row; one call a block of cells, for a call a cell takes minutes."""
-    found = {}
-    for sheet in document.Sheets:
-        for block in sheet.queryContentCells(FORMULAS):
-            at = block.RangeAddress
-            for row, values in enumerate(block.getDataArray()):
-                for column, value in enumerate(values):
-                    key = f"{sheet.Name}!{at.StartColumn + column},{at.StartRow + row}"
-                    found[key] = {"error": 1} if value is None else value
-    return found
+def errors_in(document):
+    """The formulas that end in an error, as ranges of their sheets."""
+    return [f"{sheet.Name} {found.AbsoluteName}" for sheet in document.Sheets for found in sheet.queryFormulaCells(ERROR)]
+
+
+def run(document, job):
+    """Sets cells, recalculates everything, reads what is asked for, and sets the cells back."""
+    before = {where: cell_at(document, where).Value for where in job.get("set", {})}
+    for where, value in job.get("set", {}).items():
+        cell_at(document, where).Value = value
+    started_at = time.time()
+    document.calculateAll()
+    seconds = time.time() - started_at
+    named = {where: content(cell_at(document, where)) for where in job.get("cells", [])}
+    errors = errors_in(document)
+    for where, value in before.items():
+        cell_at(document, where).Value = value
+    return {"seconds": seconds, "cells": named, "errors": errors}
 
 
 def main():
@@ -73,15 +80,9 @@ def main():
         for line in sys.stdin:
             job = json.loads(line)
             document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["file"]), "_blank", 0, (hidden,))
-            for where, value in job.get("set", {}).items():
-                cell_at(document, where).Value = value
-            before = time.time()
-            document.calculateAll()
-            seconds = time.time() - before
-            named = {where: content(cell_at(document, where)) for where in job.get("cells", [])}
-            formulas = every_cell(document) if job.get("every") else {}
+            answers = [run(document, each) for each in job["runs"]]
             document.close(True)
-            print(json.dumps({"seconds": seconds, "cells": {**formulas, **named}}), flush=True)
+            print(json.dumps(answers), flush=True)
     finally:
         try:
             desktop.terminate()

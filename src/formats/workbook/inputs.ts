@@ -15,8 +15,11 @@ const headings = [
   'Note',
   'Legal from',
   'to',
+  'Name of the cell',
 ] as const
 const valueColumn = 1
+/** How many characters fit beside each other where a long text is wrapped. */
+const widths = { source: 58, note: 48 } as const
 
 /** A name for a cell, for formulas to use. */
 export interface CellName {
@@ -68,6 +71,7 @@ export function inputsGrid({ method, register, limitsOf }: WorkbookContent): { g
     grid.put(at, 2, unit, 'unit')
     if (range !== undefined) grid.putRow(at, 3, [Number(range.low), Number(range.high), range.shape])
     grid.put(at, 6, origin)
+    grid.height(at, Math.max(1, Math.ceil((source?.length ?? 0) / widths.source), Math.ceil((note?.length ?? 0) / widths.note)))
     if (source !== undefined) grid.put(at, 7, source, 'wrapped')
     if (note !== undefined) grid.put(at, 8, note, 'wrapped')
   }

@@ -35,7 +35,7 @@ const wholePoundsFormat = '£#,##0;[Red]-£#,##0'
 
 /** Dark blue headings, pale yellow inputs with blue figures, grey workings: readable in print and in grey. */
 export const styles: Readonly<Record<Look, CellStyle>> = {
-  plain: {},
+  plain: { alignment: { vertical: 'top' } },
   title: { font: { name: 'Calibri', bold: true, size: 18, color: { rgb: '1F3A5F' } } },
   subtitle: { font: { name: 'Calibri', size: 11, color: { rgb: '4A5560' } } },
   heading: {
@@ -49,8 +49,8 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
     alignment: { horizontal: 'right', vertical: 'center', wrapText: true },
   },
   group: { ...fill('DCE6F0'), font: { name: 'Calibri', bold: true, color: { rgb: '1F3A5F' } } },
-  label: {},
-  note: { font: { name: 'Calibri', italic: true, color: { rgb: '5F6A75' } } },
+  label: { alignment: { vertical: 'top' } },
+  note: { alignment: { vertical: 'top' }, font: { name: 'Calibri', italic: true, color: { rgb: '5F6A75' } } },
   wrapped: { alignment: { wrapText: true, vertical: 'top' } },
   pounds: { numFmt: poundsFormat },
   wholePounds: { numFmt: wholePoundsFormat },
@@ -62,6 +62,7 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
   input: {
     ...fill('FFF8DC'),
     font: { name: 'Calibri', color: { rgb: '0B3D91' } },
+    alignment: { vertical: 'top' },
     border: {
       top: { style: 'hair', color: { rgb: 'B8A65A' } },
       bottom: { style: 'hair', color: { rgb: 'B8A65A' } },
@@ -69,12 +70,12 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
       right: { style: 'hair', color: { rgb: 'B8A65A' } },
     },
   },
-  fixed: { font: { name: 'Calibri', color: { rgb: '5F6A75' } } },
+  fixed: { alignment: { vertical: 'top' }, font: { name: 'Calibri', color: { rgb: '5F6A75' } } },
   verdict: { ...fill('EEF3F8'), font: { name: 'Calibri', bold: true, size: 12 }, alignment: { vertical: 'center' } },
   share: { numFmt: '0.0%' },
   right: { alignment: { horizontal: 'right' } },
   sterling: { numFmt: '£#,##0.00;[Red]-£#,##0.00' },
-  unit: { alignment: { indent: 1 } },
+  unit: { alignment: { indent: 1, vertical: 'top' } },
   ratio: { numFmt: '0.0000' },
   figure: { numFmt: '#,##0.00' },
 }

@@ -272,21 +272,15 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
     )
     for (const [place, { code, message, path }] of answer.warnings.entries()) {
       const row = at + 4 + timeline.financialYears.length + place
-      if (place === 0)
-        grid.putRow(
+      if (place === 0) {
+        grid.put(
           row - 1,
           0,
-          [
-            'What to know before relying on this: warnings of the case as first answered; they do not follow changes',
-            '',
-            '',
-            '',
-            '',
-            '',
-            '',
-          ],
+          'What to know before relying on this: warnings of the case as first answered; they do not follow changes',
           'heading',
         )
+        grid.merge(row - 1, 0, 6)
+      }
       grid.put(row, 0, `${code}: ${path}`, 'wrapped')
       grid.put(row, 1, message, 'wrapped')
       grid.merge(row, 1, 6)

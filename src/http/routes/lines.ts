@@ -20,7 +20,10 @@ const Line = Type.Object(
       enum: ['month', 'year', 'case'],
       description: 'whether it has a value for each month, for each financial year, or one for the case',
     }),
-    formula: Type.String({ description: 'its formula in words, as the method runs; explain gives that of one case' }),
+    formula: Type.String({
+      description:
+        'its formula in words, as the method runs for one case that has something on every line: months and other counts in it are of that case, and explain gives the formula of yours',
+    }),
   },
   { $id: 'Line', additionalProperties: false, description: 'A named line of the method.' },
 )

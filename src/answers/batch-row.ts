@@ -5,8 +5,9 @@ import type { Case } from '../case/schema.ts'
 import { type Appraised, answerOf, type Workshop } from './appraise.ts'
 import { type BatchHeading, batchLimits } from './batch-heading.ts'
 import { CheckFailure } from './checked.ts'
+import { LineError } from './explanation/line-error.ts'
 import { Figures } from './figures.ts'
-import { type LineValue, NoSuchLine, valuesOf } from './values.ts'
+import { type LineValue, valuesOf } from './values.ts'
 
 /** Finds the case that a row names. Throws an Error whose message says why there is none. */
 export type FindBase = (name: string) => Case
@@ -55,7 +56,7 @@ export function rowAnswer(
     try {
       return value(id)
     } catch (error) {
-      if (!(error instanceof NoSuchLine)) throw error
+      if (!(error instanceof LineError)) throw error
       faults.push(error.message)
       return undefined
     }

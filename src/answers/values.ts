@@ -6,30 +6,16 @@ import type { Exact } from '../graph/exact.ts'
 import type { NamedLine } from '../method/book.ts'
 import { type LineName, lines } from '../method/lines.ts'
 import { headline, intervention } from './appraise.ts'
+import { LineError } from './explanation/line-error.ts'
 import type { Figures } from './figures.ts'
-import { atPeriodEnd, perPeriod } from './line-periods.ts'
 
 /** One value of an answer: a figure, a word such as a month or a status, or null where the answer gives none. */
 export type LineValue = Figure | string | null
 
-/** A line id that names no value of an answer. */
-export class NoSuchLine extends Error {
-  readonly id: string
-  /** What may be asked for instead. */
-  readonly expected: string
-
-  constructor(id: string, message: string, expected: string) {
-    super(message)
-    this.name = 'NoSuchLine'
-    this.id = id
-    this.expected = expected
-  }
-}
-
 /**
  * The value of a line by its id: headline.netCashable, financial.cashable@2026-27, demand.care.entries@2026-05. A flow without a month or
  * year is its total over the horizon, a flow of months in a year the year's total, a number at one time in a year that of its last month:
- * what the answer itself shows. Throws NoSuchLine, with the nearest id, for anything else.
+ * what the answer itself shows. Throws a LineError, with the nearest id, for anything else.
  */
 export function lineValue(figures: Figures, id: string): LineValue {
   return valuesOf(figures)(id)
@@ -41,13 +27,12 @@ export function valuesOf(figures: Figures): (id: string) => LineValue {
   const known = new Map([...figures.method.book.lines, ...withoutEffect(figures)])
   return (id) => {
     const [base = '', period, ...more] = id.split('@')
-    if (more.length > 0) throw new NoSuchLine(id, 'A line has at most one @, before a month or a year.', expectedId)
+    if (more.length > 0) throw noSuchLine(id, 'A line has at most one @, before a month or a year.', expectedId)
     const extra = extras.get(base)
     const line = known.get(base)
     if (extra === undefined && line === undefined) throw unknownLine([...extras.keys(), ...known.keys()], base, period, id)
     if (extra === undefined) return ofLine(figures, line as NamedLine, period, id)
-    if (period !== undefined)
-      throw new NoSuchLine(id, `${base} is one value for the whole horizon; leave out @${shortened(period, 40)}.`, base)
+    if (period !== undefined) throw noSuchLine(id, `${base} is one value for the whole horizon; leave out @${shortened(period, 40)}.`, base)
     return extra()
   }
 }
@@ -86,29 +71,26 @@ function withoutEffect(figures: Figures): [string, NamedLine][] {
 
 function ofLine(figures: Figures, line: NamedLine, period: string | undefined, id: string): LineValue {
   const { timeline } = figures.method.book
+  const { overTime } = lines[line.name]
   if (line.name === 'bcr' && isCostless(figures, line)) return null
   const shown = (value: Exact) => figureOf(line.name, value)
   if (line.period === 'case') {
     if (period !== undefined)
-      throw new NoSuchLine(id, `${line.id} is one value for the whole horizon; leave out @${shortened(period, 40)}.`, line.id)
+      throw noSuchLine(id, `${line.id} is one value for the whole horizon; leave out @${shortened(period, 40)}.`, line.id)
     return shown(figures.at(line.values, 0))
   }
   if (period === undefined) {
-    if (perPeriod.has(line.name)) return shown(figures.sum(line.values))
-    throw new NoSuchLine(
-      id,
-      `${line.id} is not a sum over the horizon; ask for one ${line.period}.`,
-      `${line.id}@${example(figures, line)}`,
-    )
+    if (overTime === 'sum') return shown(figures.sum(line.values))
+    throw noSuchLine(id, `${line.id} is not a sum over the horizon; ask for one ${line.period}.`, `${line.id}@${example(figures, line)}`)
   }
   const own = line.period === 'month' ? timeline.months : timeline.financialYears.map(({ year }) => year)
   const place = own.indexOf(period)
   if (place !== -1) return shown(figures.at(line.values, place))
   const year = line.period === 'month' ? timeline.financialYears.find((each) => each.year === period) : undefined
   if (year === undefined) throw wrongPeriod(figures, line, period, id)
-  if (perPeriod.has(line.name)) return shown(figures.overYear(line.values, year.months))
-  if (atPeriodEnd.has(line.name)) return shown(figures.at(line.values, year.months.at(-1) as number))
-  throw new NoSuchLine(id, `${line.id} has no value for a year as a whole; ask for one month.`, `${line.id}@${example(figures, line)}`)
+  if (overTime === 'sum') return shown(figures.overYear(line.values, year.months))
+  if (overTime === 'last') return shown(figures.at(line.values, year.months.at(-1) as number))
+  throw noSuchLine(id, `${line.id} has no value for a year as a whole; ask for one month.`, `${line.id}@${example(figures, line)}`)
 }
 
 /** A ratio to a cost of nothing is no number. */
@@ -130,7 +112,7 @@ function example(figures: Figures, line: NamedLine): string {
   return (line.period === 'month' ? months[0] : financialYears[0]?.year) ?? ''
 }
 
-function wrongPeriod(figures: Figures, line: NamedLine, period: string, id: string): NoSuchLine {
+function wrongPeriod(figures: Figures, line: NamedLine, period: string, id: string): LineError {
   const { months, financialYears } = figures.method.book.timeline
   const years = financialYears.map(({ year }) => year)
   const ofYears = `a financial year from ${years[0]} to ${years.at(-1)}`
@@ -138,16 +120,21 @@ function wrongPeriod(figures: Figures, line: NamedLine, period: string, id: stri
   const known = line.period === 'year' ? ofYears : `${ofMonths}, or ${ofYears}`
   const isMonthOfYearly = line.period === 'year' && months.includes(period) && !isFinancialYear(period)
   const why = isMonthOfYearly ? 'is known by financial year and not by month' : `has nothing at ${rendered(period)}`
-  return new NoSuchLine(id, `${line.id} ${why}; give ${known}.`, known)
+  return noSuchLine(id, `${line.id} ${why}; give ${known}.`, known)
 }
 
-function unknownLine(ids: readonly string[], base: string, period: string | undefined, id: string): NoSuchLine {
+function unknownLine(ids: readonly string[], base: string, period: string | undefined, id: string): LineError {
   const near = nearest(base, ids) ?? endings(base, ids)
   const advice =
     near === undefined
       ? `Ids start with ${wordList([...new Set(ids.map((each) => each.split('.')[0] ?? ''))])}.`
       : `Did you mean ${near}${period === undefined ? '' : `@${shortened(period, 40)}`}?`
-  return new NoSuchLine(id, `There is no line ${rendered(base)}. ${advice}`, expectedId)
+  return noSuchLine(id, `There is no line ${rendered(base)}. ${advice}`, expectedId)
+}
+
+/** A line id that names no value of an answer, and what may be asked for instead. */
+function noSuchLine(id: string, message: string, expected: string): LineError {
+  return new LineError('unknown-line', message, rendered(id), expected)
 }
 
 /** The first id that ends as a wrong one does: netCashable for headline.netCashable. */

@@ -1,8 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
 import { LineError } from '../answers/explanation/line-error.ts'
-import { NoSuchLine } from '../answers/values.ts'
-import { CaseError, rendered } from '../case/problem.ts'
+import { CaseError } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
 import { framesOf } from './frames.ts'
 import { HttpProblem, type ProblemCode, type ProblemDocument, problemDocument, problemMediaType } from './problem.ts'
@@ -47,10 +46,6 @@ function documentOf(error: unknown): ProblemDocument {
   if (error instanceof LineError) {
     const { code, message, got, expected } = error
     return problemDocument(code, message, [{ pointer: '', path: '?line', message, got, expected }])
-  }
-  if (error instanceof NoSuchLine) {
-    const { message, id, expected } = error
-    return problemDocument('unknown-line', message, [{ pointer: '', path: '?line', message, got: rendered(id), expected }])
   }
   if (error instanceof CheckFailure) {
     const detail = 'Two ways of making the same sum disagree, so there is no number to give. Please report it with the case.'

@@ -160,3 +160,14 @@ t.test('the glossary has a formula for every line', async (t) => {
   }
   t.equal(printed.find(({ id }) => id === 'net')?.formula, '“Cashable” + “Grants” − “Cost”')
 })
+
+t.test('what does not add up is listed and never added up', async (t) => {
+  // Numbers at a moment, rates and prices: a sum of them over the months would be a number that means nothing.
+  const minimal = new Explainer(ready(library.find(({ id }) => id === 'minimal')?.case as never), model)
+  const apart = ['care.stockDoNothing', 'care.costs.place.heldPlaces', 'care.costs.place.price', 'care.placeWorth']
+  for (const id of apart.map((each) => `demand.${each}`)) t.equal(minimal.explain(id).value, null, id)
+  // Entries do: 100 a year over five years.
+  t.equal(String(minimal.explain('demand.care.entries').value), '500.000000')
+  const several = new Explainer(ready(library.find(({ id }) => id === 'la5-package')?.case as never), model)
+  for (const name of ['cashPerPlaceAvoided', 'cashPerPlaceAdded']) t.equal(several.explain(`demand.care-10-17.${name}`).value, null, name)
+})

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { answerOf } from '../../src/answers/appraise.ts'
+import { LineError } from '../../src/answers/explanation/line-error.ts'
 import { Figures } from '../../src/answers/figures.ts'
 import { WrittenMethods } from '../../src/answers/structure.ts'
-import { lineValue, NoSuchLine, valuesOf } from '../../src/answers/values.ts'
+import { lineValue, valuesOf } from '../../src/answers/values.ts'
 import { completeCase } from '../../src/case/read-case.ts'
 import { answerRows } from '../../src/formats/csv-rows.ts'
 import { smallest } from '../http/service.ts'
@@ -73,7 +74,7 @@ t.test('an id that names nothing is told the nearest, the line’s own periods, 
     try {
       return `${id} is ${lineValue(figures, id)}`
     } catch (error) {
-      if (!(error instanceof NoSuchLine)) throw error
+      if (!(error instanceof LineError)) throw error
       return error.message
     }
   }

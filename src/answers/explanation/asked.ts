@@ -7,42 +7,6 @@ import type { Figures } from '../figures.ts'
 import { unknownLine, wrongPeriod } from './line-error.ts'
 import { otherNames } from './other-names.ts'
 
-/** Lines whose months or years do not add up to anything: numbers at a time, rates, prices and running totals. */
-const notAddedUp: ReadonlySet<LineName> = new Set([
-  'stockDoNothing',
-  'stockBudgeted',
-  'stockAvoided',
-  'stockWithPackage',
-  'stockSaved',
-  'avoidedStock',
-  'warmUp',
-  'waiting',
-  'inProgramme',
-  'strength',
-  'holding',
-  'fading',
-  'leavingEarlier',
-  'keptStock',
-  'openingLeft',
-  'openingDriftPlaces',
-  'placeWorth',
-  'entryWorth',
-  'share',
-  'avoided',
-  'pressure',
-  'backfilledPlaces',
-  'absorbedPlaces',
-  'emptyPlaces',
-  'standingPlaces',
-  'releasedPlaces',
-  'price',
-  'priceReal',
-  'inflationIndex',
-  'discountFactor',
-  'cumulative',
-  'cumulativeByMonth',
-])
-
 /** What is to be explained. */
 export interface Asked {
   /** The id that answers to it: of a line, or of a total of lines. */
@@ -160,7 +124,7 @@ function inPeriod(figures: Figures, found: Found, period: string | undefined, as
   }
   if (period === undefined) {
     const all = of.flatMap((line) => line.values.map((_, place) => ({ line, place })))
-    return { ...common, ...everywhere, from: { is: notAddedUp.has(name) ? 'list' : 'total', of: all } }
+    return { ...common, ...everywhere, from: { is: meaning.overTime === 'sum' ? 'total' : 'list', of: all } }
   }
   if (kind === 'year') {
     if (year === -1) throw wrongPeriod(figures, asked, id, kind)
@@ -170,7 +134,7 @@ function inPeriod(figures: Figures, found: Found, period: string | undefined, as
   if (year === -1) throw wrongPeriod(figures, asked, id, kind)
   const inside = years[year]?.months ?? []
   const last = inside.at(-1) as number
-  const from = notAddedUp.has(name) ? ({ is: 'total', of: at(last) } as const) : ({ is: 'total', of: inside.flatMap(at) } as const)
+  const from = { is: 'total', of: meaning.overTime === 'sum' ? inside.flatMap(at) : at(last) } as const
   return { ...common, ...inYear(year), from }
 
   function inYear(place: number) {
@@ -183,11 +147,21 @@ function inPeriod(figures: Figures, found: Found, period: string | undefined, as
 }
 
 /** What a cost for each entry avoided is. */
-export const costPerEntry: LineMeaning = { label: 'Cost to all funders for each entry avoided', unit: 'pounds', section: '7' }
+export const costPerEntry: LineMeaning = {
+  label: 'Cost to all funders for each entry avoided',
+  unit: 'pounds',
+  section: '7',
+  overTime: 'none',
+}
 /** What the payback month is. */
-export const paybackMonth: LineMeaning = { label: 'First month in which cumulative net cash is back for good', unit: 'month', section: '7' }
+export const paybackMonth: LineMeaning = {
+  label: 'First month in which cumulative net cash is back for good',
+  unit: 'month',
+  section: '7',
+  overTime: 'none',
+}
 /** What the payback status is. */
-export const paybackStatus: LineMeaning = { label: 'Whether and how the package pays back', unit: 'status', section: '7' }
+export const paybackStatus: LineMeaning = { label: 'Whether and how the package pays back', unit: 'status', section: '7', overTime: 'none' }
 
 /** The nodes that a figure is made of. */
 export function nodesOf({ from }: Asked): Expression[] {

@@ -26,9 +26,7 @@ export function lookOf(name: LineName): Look {
   return unit === 'times' || unit === 'proportion' || unit === 'factor' || unit === 'index' || unit === 'ratio' ? 'factor' : 'number'
 }
 
-const levels: readonly LineName[] = ['price', 'priceReal', 'placeWorth', 'entryWorth', 'cumulative', 'inflationIndex', 'discountFactor']
-
 /** Whether the years of a line add up to something: flows of money do, prices and running totals do not. */
 export function addsUp(name: LineName): boolean {
-  return lines[name].unit.startsWith('pounds') && !levels.includes(name)
+  return lines[name].unit.startsWith('pounds') && lines[name].overTime === 'sum'
 }

@@ -3,6 +3,8 @@ import Type from 'typebox'
 import { glossary } from '../../answers/glossary.ts'
 import { nearest } from '../../case/nearest.ts'
 import { rendered } from '../../case/problem.ts'
+import { choice } from '../../case/quantity.ts'
+import { overTime } from '../../method/lines.ts'
 import { acceptsJson } from '../formats.ts'
 import { documented, named } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
@@ -15,6 +17,7 @@ const Line = Type.Object(
     label: Type.String({ description: 'the line in plain English' }),
     unit: Type.String({ description: 'what it is measured in' }),
     section: Type.String({ description: 'the section of the method that defines it' }),
+    overTime: choice([...overTime], 'what a longer time makes of it: the sum of its months or years, the last of them, or none'),
     period: Type.Unsafe<string>({
       type: 'string',
       enum: ['month', 'year', 'case'],

@@ -3,6 +3,7 @@ import t from 'tap'
 import { WrittenMethods } from '../../src/answers/structure.ts'
 import { workbook } from '../../src/answers/workbook.ts'
 import { completeCase } from '../../src/case/read-case.ts'
+import { appraisal } from '../../src/method/appraisal.ts'
 
 const workshop = {
   model: { name: 'cashable', version: 'test', method: '1', referenceData: 'test', commit: 'test' },
@@ -77,4 +78,14 @@ t.test('a title is a text, whatever it starts with', async (t) => {
 t.test('the same answer gives the same bytes', async (t) => {
   const first = await bookOf('Conferencing')
   t.same(await bookOf('Conferencing'), first)
+})
+
+t.test('no book is written whose figures are not the answer’s', async (t) => {
+  const given = smallest('Conferencing')
+  const ready = completeCase(given)
+  const [care] = given.demand
+  const withoutPlan = completeCase({ ...given, demand: [{ ...care, costs: [{ id: 'place', amount: '1500', per: 'week' }] }] })
+  // An answer made by the method of another case: without a plan to release, nothing is cash.
+  const methods = { for: () => appraisal(withoutPlan.case, withoutPlan.register) } as never
+  await t.rejects(workbook(ready, { ...workshop, methods }), /other figures than the answer/)
 })

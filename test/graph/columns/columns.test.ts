@@ -79,6 +79,8 @@ t.test('what varies with nothing is one number, and an output may be one', async
     [fixed.index]: 30,
   }
   const got = read(
+    t,
+    t,
     { graph, varying: new Set(['a']), outputs: [sum, fixed, graph.input('a')], folded: (index) => values[index] as number },
     { a: [1, 2, 3, 4, 5, 6] },
   )
@@ -200,6 +202,7 @@ t.test('random formulas over random columns are worth what JavaScript says, whic
         const fixed = Object.fromEntries(Object.entries(values).map(([name, list]) => [name, list[0] as number]))
         const folded = (index: number) => worthOfNode(graph, index, fixed)
         const columns = read(
+          t,
           { graph, varying: new Set(varying), outputs, folded },
           Object.fromEntries(varying.map((name) => [name, values[name as 'a']])),
         )

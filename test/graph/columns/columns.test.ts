@@ -80,7 +80,6 @@ t.test('what varies with nothing is one number, and an output may be one', async
   }
   const got = read(
     t,
-    t,
     { graph, varying: new Set(['a']), outputs: [sum, fixed, graph.input('a')], folded: (index) => values[index] as number },
     { a: [1, 2, 3, 4, 5, 6] },
   )

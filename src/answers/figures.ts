@@ -21,7 +21,7 @@ export class Figures {
     this.exact = readExactly(method.book.graph, (path) => {
       const assumption = register.get(path)
       if (!assumption) throw new Error(`the assumptions register has no ${path}`)
-      return assumption.value
+      return asNumber(assumption.value)
     })
   }
 
@@ -60,4 +60,9 @@ export class Figures {
   exceeds(value: Exact, other: Exact): boolean {
     return compare(value, other) > 0 && this.isPositive(value.minus(other))
   }
+}
+
+/** Being in the package is a word in the register and a number in the graph. */
+function asNumber(value: string): string {
+  return value === 'true' ? '1' : value === 'false' ? '0' : value
 }

@@ -52,9 +52,9 @@ export interface Appraisal {
   checks: readonly Check[]
 }
 
-/** Writes the method for a case: the data's way from demand to cash, in the order of the method page. `keep` as for the book. */
-export function appraisal(complete: CompleteCase, register: Register, keep?: (path: string) => boolean): Appraisal {
-  const book = new Book(complete, register, keep)
+/** Writes the method for a case: the data's way from demand to cash, in the order of the method page. `keep` and `switches` as for the book. */
+export function appraisal(complete: CompleteCase, register: Register, keep?: (path: string) => boolean, switches = false): Appraisal {
+  const book = new Book(complete, register, keep, switches)
   const included = complete.interventions.filter((intervention) => intervention.included)
   const baselines = complete.demand.map((demand) => baseline(book, demand))
   const reached = included.map((intervention) => families(book, intervention))

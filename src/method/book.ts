@@ -26,12 +26,17 @@ export class Book {
   readonly lines = new Map<string, NamedLine>()
   private readonly register: Register
   private readonly keep: (path: string) => boolean
+  private readonly switches: boolean
 
-  /** `keep` says which inputs stay nodes even where they are plainly 0 or 1, for readers that vary them. */
-  constructor(complete: CompleteCase, register: Register, keep: (path: string) => boolean = () => false) {
+  /**
+   * `keep` says which inputs stay nodes even where they are plainly 0 or 1, for readers that vary them; `switches`, whether each intervention
+   * can be taken out of the package by a node of its own.
+   */
+  constructor(complete: CompleteCase, register: Register, keep: (path: string) => boolean = () => false, switches = false) {
     this.case = complete
     this.register = register
     this.keep = keep
+    this.switches = switches
     this.timeline = timeline(complete.start, complete.years)
   }
 
@@ -59,6 +64,11 @@ export class Book {
     if (plain && assumption.value === '0') return this.zero
     if (plain && assumption.value === '1') return this.one
     return this.graph.input(path)
+  }
+
+  /** 1 while an intervention is in the package: a node at `included` where readers switch interventions on and off, and folded elsewhere. */
+  present(intervention: string): Expression {
+    return this.switches ? this.graph.input(`${intervention}.included`) : this.one
   }
 
   /** A series computed month by month. */

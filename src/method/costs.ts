@@ -60,9 +60,9 @@ export function cost(book: Book, rules: PriceRules, families: Families, line: Co
 function costQuantity(book: Book, families: Families, line: CompleteInterventionCost): Series {
   switch (line.per) {
     case 'once':
-      return onceIn(book, line.month ?? families.intervention.start)
+      return whilePresent(book, families.intervention, onceIn(book, line.month ?? families.intervention.start))
     case 'year':
-      return aTwelfthAMonth(book, yearlyMonths(book, families.intervention, line))
+      return whilePresent(book, families.intervention, aTwelfthAMonth(book, yearlyMonths(book, families.intervention, line)))
     case 'referral':
       return families.referred
     case 'start':
@@ -70,6 +70,12 @@ function costQuantity(book: Book, families: Families, line: CompleteIntervention
     case 'completion':
       return families.completed
   }
+}
+
+/** A quantity that does not follow families, 0 where its intervention is taken out of the package. */
+function whilePresent(book: Book, { id }: CompleteIntervention, quantity: Series): Series {
+  const present = book.present(`interventions.${id}`)
+  return quantity.map((each) => each.times(present))
 }
 
 function onceIn(book: Book, month: string): Series {
@@ -85,7 +91,7 @@ function aTwelfthAMonth(book: Book, { from, until }: { from: number; until: numb
 /** What one direct saving of an intervention saves, and the rung it stands on. Source: method 4, direct savings. */
 export function directSaving(book: Book, rules: PriceRules, intervention: CompleteIntervention, saving: CompleteSaving): DirectSaving {
   const path = `interventions.${intervention.id}.savings.${saving.id}`
-  const quantity = book.monthly(path, 'quantity', savingQuantity(book, intervention, saving, path))
+  const quantity = book.monthly(path, 'quantity', whilePresent(book, intervention, savingQuantity(book, intervention, saving, path)))
   const prices: Prices = rules.of({ path, per: 'whole', ...(saving.priceYear === undefined ? {} : { priceYear: saving.priceYear }) })
   const postings = post(book.byYear(quantity), prices)
   book.yearly(path, 'saving', postings.cash)

@@ -33,7 +33,7 @@ export function families(book: Book, intervention: CompleteIntervention): Famili
   const { referrals, programme } = intervention
   const warm = book.monthly(path, 'warmUp', warmUp(book, `${path}.warmUp`, intervention.warmUp, running))
   const given = (name: string) => (referrals === undefined ? book.zero : book.given(`${path}.referrals.${name}`))
-  const perMonth = given('perMonth')
+  const perMonth = given('perMonth').times(book.present(path))
   const eligible = given('eligible')
   const takeUp = given('takeUp')
   const referred = warm.map((reached) => perMonth.times(reached))

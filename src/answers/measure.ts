@@ -22,8 +22,8 @@ export interface Measure {
  * its sum over the horizon. Throws a LineError for an id that names no one number.
  */
 export function measureOf(varied: VariedCase, name: string): Measure {
-  const asked = askedBy(varied.figures, name.includes('.') ? name : `headline.${name}`)
-  const { id, meaning, from } = asked
+  const id = name.includes('.') ? name : `headline.${name}`
+  const { meaning, from } = askedBy(varied.figures, id)
   const { graph } = varied.figures.method.book
   const common = { id, label: meaning.label, unit: meaning.unit, figure: figureIn(meaning.unit, id) }
   if (from.is === 'line') return { ...common, line: from.line.values[from.place] as Expression }

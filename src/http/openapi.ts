@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox'
 import { Answer, Model } from '../answers/appraise-schema.ts'
 import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
+import { Simulation } from '../answers/simulate-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
@@ -22,6 +23,7 @@ const roots: readonly TSchema[] = [
   ReferenceList,
   LineList,
   Explanation,
+  Simulation,
   Health,
   ProblemSchema,
 ]

@@ -68,6 +68,8 @@ t.test('every operation is named, told, and has its problems', async (t) => {
       'GET /v1/scenarios/{id}/appraise.xml',
       'POST /v1/explain',
       'GET /v1/scenarios/{id}/explain',
+      'POST /v1/simulate',
+      'GET /v1/scenarios/{id}/simulate',
       'GET /v1/scenarios/{id}/value.txt',
       'GET /v1/scenarios/{id}/appraise.xlsx',
       'POST /v1/batch',

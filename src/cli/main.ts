@@ -7,6 +7,7 @@ import { addCheck } from './check-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
+import { addSimulate } from './simulate-command.ts'
 import { endWhenUnread } from './streams.ts'
 import { addTemplate } from './template-command.ts'
 import { addWorkbook } from './workbook-command.ts'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   addAppraise(program, finish)
   addCheck(program, finish)
   addExplain(program, finish)
+  addSimulate(program, finish)
   addWorkbook(program, finish)
   addBatch(program, finish)
   addTemplate(program, finish)

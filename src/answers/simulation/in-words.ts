@@ -12,6 +12,7 @@ interface Said {
   drivers: {
     method: string
     measure: { label: string }
+    explained?: Figure | null
     inputs: readonly { path: string; total?: Figure | null; share?: Figure | null }[]
   }
   parts: { interventions: readonly unknown[]; standardDeviation: Figure; sumOfStandardDeviations: Figure; lessThanItsParts: Figure | null }
@@ -27,8 +28,8 @@ export function simulationInWords({ measures, chances, drivers, parts }: Said, d
     const isOne = p5.value.equals(p95.value)
     sentences.push(
       isOne
-        ? `In every one of ${many} draws net cash over the horizon is ${pounds(net.central.value)}: nothing that the case gives a range for moves it.`
-        : `In nine of ten of ${many} draws, net cash over the horizon lies between ${pounds(p5.value)} and ${pounds(p95.value)}; the mean is ${pounds(net.mean.value)}, and the answer at the central values ${pounds(net.central.value)}.`,
+        ? `Net cash over the horizon is ${pounds(net.central.value)} in every one of ${many} draws: nothing that the case gives a range for moves it.`
+        : `Of ${many} draws, nine in ten put net cash over the horizon between ${pounds(p5.value)} and ${pounds(p95.value)}. The mean is ${pounds(net.mean.value)}; at the central values it is ${pounds(net.central.value)}.`,
     )
   }
   const { netCashableNotNegative, npvNotNegative, paysBackWithinHorizon } = chances
@@ -40,7 +41,10 @@ export function simulationInWords({ measures, chances, drivers, parts }: Said, d
     return part === null || part === undefined || part.value.lessThan('0.005') ? [] : [`${path} (${percent(part)})`]
   })
   if (main.length > 0) {
-    const how = drivers.method === 'sobol' ? 'with what it does together with others' : 'by regression, because ranges are correlated'
+    const how =
+      drivers.method === 'sobol'
+        ? 'with what it does together with others'
+        : `by regression (ranges are correlated; a straight line explains ${percent(drivers.explained as Figure)} of it)`
     sentences.push(`What moves “${drivers.measure.label}” most, as a share of its variance ${how}: ${main.join(', ')}.`)
   }
   if (parts.interventions.length > 1 && parts.lessThanItsParts !== null) {

@@ -39,7 +39,7 @@ t.test('every form of one case gives the same figure', async (t) => {
   t.equal((await app.inject(withOptions(forms[3] as string, query))).body, json.headline.netCashable)
   t.match(
     (await app.inject(withOptions('appraise.csv', query))).body,
-    `netCashable,Net cash over the horizon,,pounds,${json.headline.netCashable}\r\n`,
+    `netCashable,Net cashable: net cash over the horizon,,pounds,${json.headline.netCashable}\r\n`,
   )
   t.match((await app.inject(withOptions('appraise.xml', query))).body, `<netCashable>${json.headline.netCashable}</netCashable>`)
 })

@@ -31,7 +31,10 @@ export function exponential(x: number): number {
   let series = inverseFactorials[14] as number
   for (let power = 13; power >= 2; power--) series = series * r + (inverseFactorials[power] as number)
   const scale = 1 + (r + r * r * series)
-  return k > 1023 ? scale * 2 * (powersOfTwo[1023 - leastPower] as number) : scale * (powersOfTwo[k - leastPower] as number)
+  if (k > 1023) return scale * 2 * (powersOfTwo[1023 - leastPower] as number)
+  // Below the normal numbers the power itself may be too small to write, so it is reached in two steps.
+  if (k < -1022) return scale * (powersOfTwo[k + 54 - leastPower] as number) * (powersOfTwo[-54 - leastPower] as number)
+  return scale * (powersOfTwo[k - leastPower] as number)
 }
 
 const number = new Float64Array(1)

@@ -14,13 +14,9 @@ export interface Histogram {
  * Source: the ticks of d3-array for the round steps.
  */
 export function histogramOf(spread: Spread, about = 40): Histogram {
-  const from = spread.quantile(0.001)
-  const to = spread.quantile(0.999)
-  if (!(to > from)) {
-    const below = spread.countBelow(from)
-    const above = spread.maximum > from ? spread.count - below - 1 : 0
-    return { edges: [from, from], counts: [spread.count - below - above], below, above }
-  }
+  const inner = [spread.quantile(0.001), spread.quantile(0.999)] as const
+  const [from, to] = inner[1] > inner[0] ? inner : [spread.minimum, spread.maximum]
+  if (!(to > from)) return { edges: [from, from], counts: [spread.count], below: 0, above: 0 }
   const { multiple, power } = roundStep((to - from) / about)
   const edge = (steps: number) => (power >= 0 ? steps * multiple * Number(`1e${power}`) : (steps * multiple) / Number(`1e${-power}`))
   const first = Math.floor(from / edge(1))

@@ -17,6 +17,9 @@ export interface RegressionShares {
   shares: RegressionShare[]
 }
 
+/** A column that varies by less than this of its mean does not vary: it is what rounding leaves. */
+const rounding = 1e-12
+
 /** What is left of a range's variance once those before it are known, below which it says nothing of its own. */
 const nothingOfItsOwn = 1e-9
 
@@ -26,16 +29,20 @@ const nothingOfItsOwn = 1e-9
  * varies has a share of 0; one that wholly moves with those before it cannot be told apart, and says so.
  * Source: A. Saltelli and others (2008), Global sensitivity analysis: the primer, §1.2.5.
  */
-export function regressionShares(paths: readonly string[], { count, products }: CrossProducts): RegressionShares {
+export function regressionShares(paths: readonly string[], { count, means, products }: CrossProducts): RegressionShares {
   const measure = paths.length
   const between = (one: number, other: number) => products[one >= other ? pairAt(one, other) : pairAt(other, one)] as number
-  if (!(between(measure, measure) > 0)) {
+  const varies = (place: number) => {
+    const least = rounding * (means[place] as number)
+    return between(place, place) > count * least * least
+  }
+  if (!varies(measure)) {
     return { explained: null, shares: paths.map((path) => ({ path, coefficient: null, share: null })) }
   }
   if (count <= measure + 1) throw new RangeError(`${count} draws are too few to tell ${measure} ranges apart`)
   const correlation = (one: number, other: number) =>
     one === other ? 1 : between(one, other) / Math.sqrt(between(one, one)) / Math.sqrt(between(other, other))
-  const varying = paths.flatMap((_, place) => (between(place, place) > 0 ? [place] : []))
+  const varying = paths.flatMap((_, place) => (varies(place) ? [place] : []))
   const { rows, kept, dropped } = factor(varying, correlation)
   const target = kept.map((place) => correlation(place, measure))
   const forward = rows.map(() => 0)

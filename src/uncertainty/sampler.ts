@@ -61,11 +61,14 @@ export class Sampler {
     return Math.min(drawsPerBlock, this.draws - block * drawsPerBlock)
   }
 
-  /** The drawn values of one block: a column of numbers for each path. */
-  block(block: number): Float64Array[] {
+  /**
+   * The drawn values of one block: a column of numbers for each path. With `into` (columns of at least 1,024 numbers) they are written there
+   * and the columns are views of it, which spares the memory of block after block.
+   */
+  block(block: number, into?: readonly Float64Array[]): Float64Array[] {
     const length = this.length(block)
-    const columns = this.streams.map((path) => {
-      const column = new Float64Array(length)
+    const columns = this.streams.map((path, place) => {
+      const column = into?.[place]?.subarray(0, length) ?? new Float64Array(length)
       sample(this.sampling, this.seed, path, block, column)
       return column
     })

@@ -25,7 +25,8 @@ export function sample(sampling: Sampling, seed: string, path: string, block: nu
 function shuffled(seed: string, path: string, block: number, count: number): Uint32Array {
   const numbers = new Float64Array(count)
   uniforms(seed, `${path} (order of strata)`, block, numbers)
-  const order = Uint32Array.from({ length: count }, (_, index) => index)
+  const order = new Uint32Array(count)
+  for (let index = 1; index < count; index++) order[index] = index
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor((numbers[last] as number) * (last + 1))
     const moved = order[last] as number

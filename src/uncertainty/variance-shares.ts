@@ -14,6 +14,9 @@ export interface VarianceShare {
   totalError: number | null
 }
 
+/** A measure that varies by less than this of itself does not vary: it is what rounding leaves. */
+const rounding = 1e-12
+
 /** Consecutive draws that are summed before errors are worked out from how the sums scatter. */
 const drawsPerBatch = 128
 
@@ -27,6 +30,7 @@ interface Products {
 /** What one block adds to the shares of variance. */
 export interface ShareSums {
   draws: number
+  centre: number
   batches: number
   variance: { sum: number; squares: number }
   first: Products[]
@@ -49,6 +53,7 @@ export function shareSums(
   const spread = batchSums(draws, (draw) => square(fromA[draw] as number) / 2 + square(fromB[draw] as number) / 2)
   const sums: ShareSums = {
     draws,
+    centre,
     batches: spread.length,
     variance: { sum: total(spread), squares: dot(spread, spread) },
     first: [],
@@ -78,8 +83,9 @@ export function sharesOf(paths: readonly string[], blocks: readonly ShareSums[])
   const batches = blocks.reduce((sum, block) => sum + block.batches, 0)
   const variance = blocks.reduce((sum, block) => sum + block.variance.sum, 0)
   const squares = blocks.reduce((sum, block) => sum + block.variance.squares, 0)
+  const noise = draws * square(rounding * (blocks[0]?.centre ?? 0))
   const share = (of: (block: ShareSums) => Products) => {
-    if (!(variance > 0) || draws < 2) return { value: null, error: null }
+    if (!(variance > noise) || draws < 2) return { value: null, error: null }
     const sum = blocks.reduce((all, block) => all + of(block).sum, 0)
     const own = blocks.reduce((all, block) => all + of(block).squares, 0)
     const shared = blocks.reduce((all, block) => all + of(block).withVariance, 0)
@@ -96,15 +102,16 @@ export function sharesOf(paths: readonly string[], blocks: readonly ShareSums[])
 
 /** The shares of a measure's variance by range, block after block. For ranges that move independently; see regressionShares for others. */
 export function varianceShares(source: PairedColumns, evaluate: Evaluate): VarianceShare[] {
+  if (source.paths.length === 0) return []
   const centre = centreOf(source, evaluate)
   const blocks = Array.from({ length: source.blocks }, (_, block) => shareSums(source.block(block), evaluate, centre))
   return sharesOf(source.paths, blocks)
 }
 
-/** A number near the measure's mean: that of the first block of both samples. */
+/** A number near the measure's mean: that of the first block of both samples. The source has at least one range. */
 export function centreOf(source: PairedColumns, evaluate: Evaluate): number {
   const { first, second } = source.block(0)
-  const draws = source.draws < (first[0] as Float64Array).length ? source.draws : (first[0] as Float64Array).length
+  const draws = (first[0] as Float64Array).length
   const ofFirst = total(evaluate(first, draws).subarray(0, draws)) / draws
   return ofFirst / 2 + total(evaluate(second, draws).subarray(0, draws)) / draws / 2
 }

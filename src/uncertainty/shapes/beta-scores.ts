@@ -1,6 +1,7 @@
 import { exponential } from '../elementary.ts'
 import { normalDensity, normalProbability, normalQuantile } from '../normal.ts'
 import { BetaTail } from './beta-tail.ts'
+import { hermiteCubics } from './cubics.ts'
 
 /** The table reaches from −8.3125 to 8.3125: uniform numbers of 53 bits have normal scores within ±8.21. */
 export const scoreReach = 8.3125
@@ -8,7 +9,6 @@ export const scoreReach = 8.3125
 export const scoresPerUnit = 16
 
 const steps = 2 * scoreReach * scoresPerUnit
-const step = 1 / scoresPerUnit
 const scores = Float64Array.from({ length: steps + 1 }, (_, index) => index / scoresPerUnit - scoreReach)
 const probabilities = scores.map(normalProbability)
 const densities = scores.map(normalDensity)
@@ -16,9 +16,10 @@ const densities = scores.map(normalDensity)
 /**
  * G(z) = F⁻¹(Φ(z)) of the beta distribution with exponents a and b (at least 1), as the four coefficients of a cubic in each step of z:
  * Hermite's, from the exact values and slopes at the ends. The lower half is solved outwards from the middle, each value from its
- * neighbour; the upper half is the lower half of the mirrored distribution, so that both tails keep their digits.
+ * neighbour; the upper half is the lower half of the mirrored distribution, so that both tails keep their digits. `complete` is the
+ * complete beta function, from the two halves.
  */
-export function betaScores(a: number, b: number): Float64Array {
+export function betaScores(a: number, b: number): { cubics: Float64Array; complete: number } {
   const lower = new BetaTail(a, b)
   const upper = new BetaTail(b, a)
   const half = lower.incomplete(0.5)
@@ -34,7 +35,7 @@ export function betaScores(a: number, b: number): Float64Array {
     values[steps - index] = 1 - value
     slopes[steps - index] = slope
   })
-  return cubics(values, slopes)
+  return { cubics: hermiteCubics(values, slopes, 1 / scoresPerUnit), complete }
 }
 
 /** Solves one half at every score of the table below `middle`, where the half ends at x = ½, from there downwards. */
@@ -59,16 +60,4 @@ function solveOutwards(
     before = rate
     rate = slope / x
   }
-}
-
-function cubics(values: Float64Array, slopes: Float64Array): Float64Array {
-  const coefficients = new Float64Array(4 * steps)
-  for (let index = 0; index < steps; index++) {
-    const value = values[index] as number
-    const rise = (values[index + 1] as number) - value
-    const here = (slopes[index] as number) * step
-    const there = (slopes[index + 1] as number) * step
-    coefficients.set([value, here, 3 * rise - 2 * here - there, here + there - 2 * rise], 4 * index)
-  }
-  return coefficients
 }

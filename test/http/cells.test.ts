@@ -82,6 +82,14 @@ t.test('a cell may ask for problems as text', async (t) => {
     t.notMatch(body, /[\r\n]/, 'one line')
     t.notOk(headers.etag, 'a problem is no answer to keep')
   }
+  for (const ending of ['json', 'xlsx']) {
+    const refused = await app.inject(`${base}/appraise.${ending}?onError=text`)
+    t.equal(refused.statusCode, 422)
+    t.match(refused.json(), {
+      code: 'wrong-option',
+      errors: [{ path: '?onError', message: /error status alone; onError is taken by value\.txt, appraise\.csv and appraise\.xml/ }],
+    })
+  }
   const csv = await app.inject(`${base}/appraise.csv?s.years=99,5&onError=text`)
   t.match(csv.body, /^"?#ERROR [^\r\n]*\r\n$/)
   t.equal(csv.headers['content-type'], 'text/csv; charset=utf-8')

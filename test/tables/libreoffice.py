@@ -26,9 +26,10 @@ def connected(pipe):
 
 
 def column_of(sheet, header):
-    for column in range(60):
-        if sheet.getCellByPosition(column, 2).String == header:
-            return column
+    for row in range(6):
+        for column in range(30):
+            if sheet.getCellByPosition(column, row).String == header:
+                return column
     raise SystemExit("no column %s in %s" % (header, sheet.Name))
 
 
@@ -40,7 +41,10 @@ for row in json.loads(told):
     sheet = document.Sheets.getByName(row["sheet"])
     at = 3
     if row["sheet"] == "Case":
-        while sheet.getCellByPosition(0, at).String != row["field"]:
+        fields = column_of(sheet, "field")
+        while sheet.getCellByPosition(fields, at).String != row["field"]:
+            if at > 60:
+                raise SystemExit("no field %s" % row["field"])
             at += 1
         # FormulaLocal is what typing does: a number becomes a number, and text stays text.
         sheet.getCellByPosition(1, at).FormulaLocal = row["value"]

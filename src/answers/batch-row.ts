@@ -6,9 +6,9 @@ import { type Appraised, answerOf, type Workshop } from './appraise.ts'
 import { type BatchHeading, batchLimits } from './batch-heading.ts'
 import type { BatchPaths } from './batch-paths.ts'
 import { CheckFailure } from './checked.ts'
-import { LineError } from './explanation/line-error.ts'
 import { Figures } from './figures.ts'
-import { type LineValue, valuesOf } from './values.ts'
+import { LineError } from './line-error.ts'
+import { type LineValue, lineValue } from './values.ts'
 
 /** Finds the case that a row names. Throws an Error whose message says why there is none. */
 export type FindBase = (name: string) => Case
@@ -56,11 +56,10 @@ export function rowAnswer(
   const ready = completeCase(base, { overrides: overridesOf(cells, heading) })
   const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
   const answer = answerOf(figures, model)
-  const value = valuesOf(figures)
   const faults: string[] = []
   const values = lines.map((id) => {
     try {
-      return value(id)
+      return lineValue(figures, id)
     } catch (error) {
       if (!(error instanceof LineError)) throw error
       faults.push(error.message)

@@ -1,8 +1,8 @@
 import { count, type Figure, factor, money, ratio } from '../formats/figure.ts'
 import { exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
-import { askedBy } from './explanation/asked.ts'
-import { LineError } from './explanation/line-error.ts'
+import { LineError } from './line-error.ts'
+import { askedBy } from './line-id.ts'
 import type { VariedCase } from './varied.ts'
 
 /** A figure of the answer that is looked at while assumptions vary. */

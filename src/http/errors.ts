@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
-import { LineError } from '../answers/explanation/line-error.ts'
+import { LineError } from '../answers/line-error.ts'
 import { CaseError } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
 import { framesOf } from './frames.ts'

@@ -1,7 +1,7 @@
 import { CaseError, type Problem } from '../../case/problem.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import { CheckFailure } from '../checked.ts'
-import { LineError } from '../explanation/line-error.ts'
+import { LineError } from '../line-error.ts'
 
 /** How a job ended, as plain data: an error between threads keeps its message and loses what it is. */
 export type Ended =

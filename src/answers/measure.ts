@@ -2,7 +2,7 @@ import { count, type Figure, factor, money, ratio } from '../formats/figure.ts'
 import { exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import { LineError } from './line-error.ts'
-import { askedBy } from './line-id.ts'
+import { type Asked, askedBy } from './line-id.ts'
 import type { VariedCase } from './varied.ts'
 
 /** A figure of the answer that is looked at while assumptions vary. */
@@ -23,7 +23,7 @@ export interface Measure {
  */
 export function measureOf(varied: VariedCase, name: string): Measure {
   const id = name.includes('.') ? name : `headline.${name}`
-  const { meaning, from } = askedBy(varied.figures, id)
+  const { meaning, from } = askedFor(varied, id)
   const { graph } = varied.figures.method.book
   const common = { id, label: meaning.label, unit: meaning.unit, figure: figureIn(meaning.unit, id) }
   if (from.is === 'line') return { ...common, line: from.line.values[from.place] as Expression }
@@ -34,7 +34,17 @@ export function measureOf(varied: VariedCase, name: string): Measure {
     `${id} is not one number that moves with the assumptions; give ${expected}.`,
     JSON.stringify(name),
     expected,
+    'measure',
   )
+}
+
+function askedFor({ figures }: VariedCase, id: string): Asked {
+  try {
+    return askedBy(figures, id)
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error
+    throw new LineError(error.code, error.message, error.got, error.expected, 'measure')
+  }
 }
 
 /** How a value in some unit is shown. The function throws where a value is no finite number: it is a fault, and never a figure. */

@@ -44,8 +44,8 @@ function documentOf(error: unknown): ProblemDocument {
     return error.total > error.problems.length ? { ...document, total: error.total } : document
   }
   if (error instanceof LineError) {
-    const { code, message, got, expected } = error
-    return problemDocument(code, message, [{ pointer: '', path: '?line', message, got, expected }])
+    const { code, message, got, expected, option } = error
+    return problemDocument(code, message, [{ pointer: '', path: `?${option}`, message, got, expected }])
   }
   if (error instanceof CheckFailure) {
     const detail = 'Two ways of making the same sum disagree, so there is no number to give. Please report it with the case.'

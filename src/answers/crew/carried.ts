@@ -7,7 +7,7 @@ import { LineError } from '../line-error.ts'
 export type Ended =
   | { is: 'done'; value: unknown }
   | { is: 'case'; status: CaseError['status']; code: string; problems: Problem[]; total: number }
-  | { is: 'line'; code: LineError['code']; message: string; got: string; expected: string }
+  | { is: 'line'; code: LineError['code']; message: string; got: string; expected: string; option: LineError['option'] }
   | { is: 'check'; failed: { id: string; texts: string[] }[] }
 
 /** Does a job and carries what it gives, or the error that a caller is to be told, as plain data. Any other error is thrown. */
@@ -20,8 +20,8 @@ export function carried(job: () => unknown): Ended {
       return { is: 'case', status, code, problems, total }
     }
     if (error instanceof LineError) {
-      const { code, message, got, expected } = error
-      return { is: 'line', code, message, got, expected }
+      const { code, message, got, expected, option } = error
+      return { is: 'line', code, message, got, expected, option }
     }
     if (error instanceof CheckFailure) {
       const texts = error.failed.map(({ id, left, right, difference, tolerance }) => ({
@@ -42,7 +42,7 @@ export function uncarried(ended: Ended): unknown {
     case 'case':
       throw new CaseError(ended.status, ended.code, ended.problems, ended.total)
     case 'line':
-      throw new LineError(ended.code, ended.message, ended.got, ended.expected)
+      throw new LineError(ended.code, ended.message, ended.got, ended.expected, ended.option)
     case 'check': {
       const failed = ended.failed.map(({ id, texts }) => {
         const [left, right, difference, tolerance] = texts.map(exactNumber) as [Number34, Number34, Number34, Number34]

@@ -1,5 +1,5 @@
 import { count, type Figure, factor, money, ratio } from '../formats/figure.ts'
-import { exactNumber } from '../graph/exact.ts'
+import { type Exact, exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import { askedBy } from './explanation/asked.ts'
 import { LineError } from './explanation/line-error.ts'
@@ -14,7 +14,7 @@ export interface Measure {
   /** What it is worked out as. */
   line: Expression
   /** A value of it as an answer shows such values. Throws where it is no finite number. */
-  figure: (value: number) => Figure
+  figure: (value: number | Exact) => Figure
 }
 
 /**
@@ -24,10 +24,9 @@ export interface Measure {
 export function measureOf(varied: VariedCase, name: string): Measure {
   const asked = askedBy(varied.figures, name.includes('.') ? name : `headline.${name}`)
   const { id, meaning, from } = asked
-  const { graph } = varied.figures.method.book
   const common = { id, label: meaning.label, unit: meaning.unit, figure: figureIn(meaning.unit, id) }
   if (from.is === 'line') return { ...common, line: from.line.values[from.place] as Expression }
-  if (from.is === 'total') return { ...common, line: graph.sum(from.of.map(({ line, place }) => line.values[place] as Expression)) }
+  if (from.is === 'total') return { ...common, line: varied.total(from.of.map(({ line, place }) => line.values[place] as Expression)) }
   const expected = 'a line that is one number over the horizon, or in one month or year of it, such as headline.netCashable'
   throw new LineError(
     'unknown-line',
@@ -38,7 +37,7 @@ export function measureOf(varied: VariedCase, name: string): Measure {
 }
 
 /** How a value in some unit is shown. The function throws where a value is no finite number: it is a fault, and never a figure. */
-export function figureIn(unit: string, id: string): (value: number) => Figure {
+export function figureIn(unit: string, id: string): (value: number | Exact) => Figure {
   const shown = unit.startsWith('pounds')
     ? money
     : unit === 'ratio'
@@ -47,7 +46,8 @@ export function figureIn(unit: string, id: string): (value: number) => Figure {
         ? factor
         : count
   return (value) => {
-    if (!Number.isFinite(value)) throw new Error(`${id} came to ${value}, which is no number`)
-    return shown(exactNumber(value))
+    const exact = typeof value === 'number' ? exactNumber(value) : value
+    if (!exact.isFinite()) throw new Error(`${id} came to ${value}, which is no number`)
+    return shown(exact)
   }
 }

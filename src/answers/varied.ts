@@ -1,6 +1,6 @@
 import { type Column, Columns } from '../graph/columns/columns.ts'
 import { type Program, program } from '../graph/columns/program.ts'
-import { nearlyFloat } from '../graph/exact.ts'
+import { type Exact, nearlyFloat } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import { appraisal } from '../method/appraisal.ts'
 import type { ReadyCase } from './appraise.ts'
@@ -38,6 +38,16 @@ export class VariedCase {
   /** The value of a line at the centre, as a float64. */
   float(expression: Expression): number {
     return nearlyFloat(this.figures.of(expression))
+  }
+
+  /** The sum of some lines as a line of its own, with its exact value at the centre. */
+  total(terms: readonly Expression[]): Expression {
+    const { method, exact } = this.figures
+    const sum = method.book.graph.sum(terms)
+    // A sum that no line of the method is stands after all that was read.
+    const values = exact.values as Exact[]
+    values[sum.index] ??= exact.sum(terms)
+    return sum
   }
 
   /** The program that reads some lines while some inputs vary and everything else stays at the centre. */

@@ -5,10 +5,10 @@ import { type Exact, exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import { hashOf, type Workshop } from './appraise.ts'
 import { type PathAsked, type Sought, soughtBy } from './break-even/asked-path.ts'
-import { type Curve, search } from './break-even/search.ts'
+import { type Bracket, type Curve, search } from './break-even/search.ts'
 import { ExactAt, type Settled, settled, sidesOf } from './break-even/settle.ts'
 import { stretches } from './break-even/stretches.ts'
-import { crossingWords, noneWords, quantityWords, targetWords, valueWords } from './break-even/words.ts'
+import { crossingWords, jumpWords, noneWords, quantityWords, stretchWords, targetWords, valueWords } from './break-even/words.ts'
 import { type Measure, measureOf } from './measure.ts'
 import { forOption, OptionError } from './option-error.ts'
 import { Probe } from './probe.ts'
@@ -86,9 +86,13 @@ class Seeker {
       ({ low: from, high: to }) => !flat.some((each) => to >= each.from - this.edge(each.from) && from <= each.to + this.edge(each.to)),
     )
     const ends = { low: exactNumber(low), high: exactNumber(high), target: this.target, unit: this.unit }
+    const isFurther = ({ low: from, high: to }: Bracket) =>
+      apart.some((other) =>
+        from > within.centre ? other.low > within.centre && other.high < from : other.high < within.centre && other.low > to,
+      )
     const crossings = apart
       .filter(({ jumps }) => !jumps)
-      .map((each) => this.crossing(settled(this.exact, smooth, shown, (each.low + each.high) / 2, ends), each.rises))
+      .map((each) => this.crossing(settled(this.exact, smooth, shown, (each.low + each.high) / 2, ends), each.rises, isFurther(each)))
     const jumps = apart.filter(({ jumps: isJump }) => isJump).map((each) => this.jump(each.low, each.high, each.rises))
     const level = flat.map(({ from, to }) => this.stretch(from, to))
     const isFound = crossings.length + level.length > 0
@@ -112,7 +116,7 @@ class Seeker {
     return Math.max(1e-8, Math.abs(value) * 1e-8)
   }
 
-  private crossing({ value, measure }: Settled, rises: boolean) {
+  private crossing({ value, measure }: Settled, rises: boolean, isFurther: boolean) {
     const { range } = this.sought.assumption
     return {
       ...this.place(value),
@@ -121,34 +125,29 @@ class Seeker {
       direction: rises ? ('rising' as const) : ('falling' as const),
       inRange: range === undefined ? null : value.greaterThanOrEqualTo(range.low) && value.lessThanOrEqualTo(range.high),
       ...this.setting(value),
-      sentence: crossingWords(this.varied.figures.complete, this.told(value)),
+      sentence: crossingWords(this.varied.figures.complete, { ...this.told(value), isFurther }),
     }
   }
 
   private jump(from: number, to: number, rises: boolean) {
     const { below, above } = sidesOf(this.exact, from, to, rises, this.target)
     const side = ({ value, measure }: Settled) => ({ value: canonical(value.toFixed()), measure: this.measure.figure(measure) })
-    const { unit } = this.sought.assumption
-    const at = valueWords(above.value, unit)
-    const [one, other] = [below, above].map(({ measure }) => valueWords(measure, this.measure.unit))
-    const { label } = this.measure
+    const [one, other] = [below, above].map(({ measure }) => valueWords(measure, this.measure.unit)) as [string, string]
     return {
       below: side(below),
       above: side(above),
       direction: rises ? ('rising' as const) : ('falling' as const),
-      sentence: `At ${at} ${label.charAt(0).toLowerCase()}${label.slice(1)} jumps from ${one} to ${other}, over ${targetWords(this.target, this.measure.unit)}.`,
+      sentence: jumpWords(this.varied.figures.complete, this.told(above.value), [one, other]),
     }
   }
 
   private stretch(from: number, to: number) {
-    const { unit } = this.sought.assumption
     const [first, last] = [this.inside(from, to), this.inside(to, from)]
-    const words = [first, last].map(({ value }) => valueWords(value, unit))
     return {
       from: canonical(first.value.toFixed()),
       to: canonical(last.value.toFixed()),
       measure: this.measure.figure(first.measure),
-      sentence: `${quantityWords(this.varied.figures.complete, this.sought.path)} makes no difference from ${words[0]} to ${words[1]}: there ${lower(this.measure.label)} is ${targetWords(this.target, this.measure.unit)} throughout.`,
+      sentence: stretchWords(this.varied.figures.complete, this.told(first.value), [first.value, last.value]),
     }
   }
 
@@ -234,10 +233,6 @@ class Seeker {
       return { set, problem: error.message }
     }
   }
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** The least amount of a measure that is shown: a penny, or the last place of its unit. */

@@ -2,8 +2,10 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Answer, Model } from '../answers/appraise-schema.ts'
+import { BreakEven } from '../answers/break-even-schema.ts'
 import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
+import { Sensitivity } from '../answers/sensitivity-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
@@ -22,6 +24,8 @@ const roots: readonly TSchema[] = [
   ReferenceList,
   LineList,
   Explanation,
+  Sensitivity,
+  BreakEven,
   Health,
   ProblemSchema,
 ]

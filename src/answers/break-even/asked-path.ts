@@ -38,8 +38,13 @@ export function soughtBy(varied: VariedCase, { path: given, low, high }: PathAsk
   if (field === undefined) throw notAQuantity(complete, path)
   const assumption = register.get(path)
   if (assumption === undefined || !varied.reads(path)) {
-    const why = assumption === undefined ? 'the case leaves it out; give it a value first' : 'the method does not read it in this case'
-    const message = `${path} cannot be varied: ${why}${path === 'prices.weeksPerYear' ? ', which is 365.25 ÷ 7 where it is left out' : ''}.`
+    const why =
+      path === 'prices.weeksPerYear'
+        ? 'the case leaves it out, and the method takes 365.25 ÷ 7; give it a value first'
+        : assumption === undefined
+          ? 'the case leaves it out; give it a value first'
+          : 'the method does not read it in this case'
+    const message = `${path} cannot be varied: ${why}.`
     throw new OptionError('not-a-quantity', 'path', message, {
       got: given,
       expected: 'a quantity that this case gives and its figures rest on',

@@ -56,13 +56,19 @@ export interface Told {
   measure: string
   target: string
   isReached: boolean
+  /** Whether another such value lies between this one and the central value. */
+  isFurther?: boolean
 }
 
 /** One crossing in a sentence: what would have to be true, or how far the value may move before it no longer is. */
-export function crossingWords(complete: CompleteCase, { path, unit, central, value, measure, target, isReached }: Told): string {
+export function crossingWords(complete: CompleteCase, told: Told): string {
+  const { path, unit, central, value, measure, target, isReached, isFurther } = told
   const now = `(central ${valueWords(central, unit)})`
-  const name = measure.charAt(0).toLowerCase() + measure.slice(1)
+  const name = lower(measure)
   if (central.equals(value)) return `${quantityWords(complete, path)} stands at ${valueWords(value, unit)}, where ${name} is ${target}.`
+  if (isFurther === true) {
+    return `${capital(name)} is ${target} also where ${lower(quantityWords(complete, path))} is ${valueWords(value, unit)}.`
+  }
   if (isReached) {
     const moves = value.lessThan(central) ? 'fall' : 'rise'
     return `${quantityWords(complete, path)} may ${moves} to ${valueWords(value, unit)} ${now} before ${name} is ${target}.`
@@ -75,18 +81,34 @@ export function crossingWords(complete: CompleteCase, { path, unit, central, val
   return `${quantityWords(complete, path)} must be ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
 }
 
-/** How a sentence names a quantity that no value of will do. */
-export function noneWords(
+/** That no value will do, and which comes nearest: `at` is the measure there. */
+export function noneWords(complete: CompleteCase, told: Told, ends: readonly [string, string], at: string): string {
+  const { path, unit, value, measure, target } = told
+  const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
+  const what = lower(quantityWords(complete, path))
+  return `No value from ${low} to ${high} makes ${lower(measure)} ${target}: ${what} comes nearest at ${valueWords(value, unit)}, where it is ${at}.`
+}
+
+/** A jump over the target in a sentence. */
+export function jumpWords(
   complete: CompleteCase,
   { path, unit, value, measure, target }: Told,
-  ends: readonly [string, string],
-  at: string,
+  [below, above]: readonly [string, string],
 ): string {
-  const name = measure.charAt(0).toLowerCase() + measure.slice(1)
-  const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
-  return `No value from ${low} to ${high} makes ${name} ${target}: ${quantityWords(complete, path).charAt(0).toLowerCase()}${quantityWords(complete, path).slice(1)} comes nearest at ${valueWords(value, unit)}, where it is ${at}.`
+  const what = lower(quantityWords(complete, path))
+  return `Where ${what} reaches ${valueWords(value, unit)}, ${lower(measure)} jumps from ${below} to ${above}, over ${target}.`
+}
+
+/** A stretch on which the measure is its target throughout, in a sentence. */
+export function stretchWords(complete: CompleteCase, { path, unit, measure, target }: Told, [from, to]: readonly [Exact, Exact]): string {
+  const ends = `from ${valueWords(from, unit)} to ${valueWords(to, unit)}`
+  return `${quantityWords(complete, path)} makes no difference ${ends}: there ${lower(measure)} is ${target} throughout.`
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }

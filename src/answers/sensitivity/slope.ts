@@ -3,8 +3,11 @@ import { exactNumber } from '../../graph/exact.ts'
 import type { Measure } from '../measure.ts'
 import type { VariedCase } from '../varied.ts'
 import type { ReadQuantity } from './quantities.ts'
-import { type SlopeOf, slopesOf } from './slopes.ts'
+import { isStep, type SlopeOf, slopesOf } from './slopes.ts'
 import { KinkWords } from './why-kink.ts'
+
+const noStep =
+  'At 0 places can be released in any part; any step above 0 holds some of them back. above is the average over a first whole place.'
 
 /** What a change of one quantity does to a measure, as an answer shows it. */
 export type Slope = ReturnType<typeof shownSlopes>[number]
@@ -51,7 +54,7 @@ function kinkOf({ stepped }: SlopeOf, { below, above }: NonNullable<SlopeOf['sid
   return {
     below: below === undefined ? null : decimalText(below),
     above: above === undefined ? null : decimalText(above),
-    why: stepped ? words.ofSteps() : words.ofSides(quantity),
+    why: !stepped ? words.ofSides(quantity) : quantity.centre === 0 && isStep(quantity.path) ? noStep : words.ofSteps(),
   }
 }
 

@@ -102,7 +102,7 @@ function waysOf({ path, centre, least, most }: ReadQuantity, isStepped: boolean)
 }
 
 /** Whether a quantity is a whole step itself, which is no step at all where it is 0. */
-function isStep(path: string): boolean {
+export function isStep(path: string): boolean {
   return path.endsWith('.release.step')
 }
 

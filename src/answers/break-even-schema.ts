@@ -9,6 +9,10 @@ const directions = ['rising', 'falling'] as const
 const orNull = (schema: TSchema | { type: string; pattern?: string }, description: string) =>
   Type.Unsafe<unknown>({ anyOf: [schema, { type: 'null' }], description })
 const direction = word(directions, 'whether the figure rises or falls there as the value grows')
+const turning = word(
+  [...directions, 'touching'] as const,
+  'whether the figure rises or falls there as the value grows, or turns just at the target',
+)
 const sentence = Type.String({ description: 'the same in plain English' })
 
 const place = {
@@ -34,7 +38,7 @@ const place = {
 
 const Crossing = closed('Crossing', 'A value at which the figure reaches the target.', {
   ...place,
-  direction,
+  direction: turning,
   inRange: orNull({ type: 'boolean' }, 'whether the value lies within the range that the case states; null where it states none'),
 })
 const Closest = closed('Closest', 'The value that comes nearest, where none reaches the target.', place)

@@ -54,6 +54,9 @@ export function breakEven(ready: ReadCase, { model }: Pick<Workshop, 'model'>, a
   }
 }
 
+/** Which way a measure goes where it reaches its target: up, down, or just there and back. */
+type Direction = 'rising' | 'falling' | 'touching'
+
 /** What is looked for in one case, with the readers that look. */
 class Seeker {
   private readonly ready: ReadCase
@@ -92,8 +95,16 @@ class Seeker {
       )
     const crossings = apart
       .filter(({ jumps }) => !jumps)
-      .map((each) => this.crossing(settled(this.exact, smooth, shown, (each.low + each.high) / 2, ends), each.rises, isFurther(each)))
+      .map((each) =>
+        this.crossing(
+          settled(this.exact, smooth, shown, (each.low + each.high) / 2, ends),
+          each.rises ? 'rising' : 'falling',
+          isFurther(each),
+        ),
+      )
     const jumps = apart.filter(({ jumps: isJump }) => isJump).map((each) => this.jump(each.low, each.high, each.rises))
+    const touched = crossings.length + jumps.length + flat.length === 0 ? this.touch(nearest) : []
+    crossings.push(...touched)
     const level = flat.map(({ from, to }) => this.stretch(from, to))
     const isFound = crossings.length + level.length > 0
     const closest = isFound ? null : this.closest(nearest)
@@ -116,17 +127,25 @@ class Seeker {
     return Math.max(1e-8, Math.abs(value) * 1e-8)
   }
 
-  private crossing({ value, measure }: Settled, rises: boolean, isFurther: boolean) {
+  private crossing({ value, measure }: Settled, direction: Direction, isFurther: boolean) {
     const { range } = this.sought.assumption
     return {
       ...this.place(value),
       measure: this.measure.figure(measure),
       difference: this.measure.figure(measure.minus(this.target)),
-      direction: rises ? ('rising' as const) : ('falling' as const),
+      direction,
       inRange: range === undefined ? null : value.greaterThanOrEqualTo(range.low) && value.lessThanOrEqualTo(range.high),
       ...this.setting(value),
       sentence: crossingWords(this.varied.figures.complete, { ...this.told(value), isFurther }),
     }
+  }
+
+  /** The value at which the measure turns just at its target, where it does. */
+  private touch(nearest: number) {
+    const found = [2, 4, 6, 8, 10]
+      .map((places) => this.exact.at(this.rounded(nearest, places)))
+      .find(({ measure }) => measure.equals(this.target))
+    return found === undefined ? [] : [this.crossing(found, 'touching', false)]
   }
 
   private jump(from: number, to: number, rises: boolean) {
@@ -181,8 +200,8 @@ class Seeker {
     }
   }
 
-  private rounded(value: number): Exact {
-    const exact = exactNumber(value).toDecimalPlaces(10)
+  private rounded(value: number, places = 10): Exact {
+    const exact = exactNumber(value).toDecimalPlaces(places)
     return exact.lessThan(this.sought.low)
       ? exactNumber(this.sought.low)
       : exact.greaterThan(this.sought.high)

@@ -43,7 +43,9 @@ export function soughtBy(varied: VariedCase, { path: given, low, high }: PathAsk
         ? 'the case leaves it out, and the method takes 365.25 ÷ 7; give it a value first'
         : assumption === undefined
           ? 'the case leaves it out; give it a value first'
-          : 'the method does not read it in this case'
+          : assumption.origin === 'default'
+            ? 'the case leaves it out, and the method does not read it then; give it a value first'
+            : 'the method does not read it in this case'
     const message = `${path} cannot be varied: ${why}.`
     throw new OptionError('not-a-quantity', 'path', message, {
       got: given,

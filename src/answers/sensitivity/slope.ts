@@ -50,11 +50,11 @@ export function shownSlopes(varied: VariedCase, measure: Measure, quantities: re
   })
 }
 
-function kinkOf({ stepped }: SlopeOf, { below, above }: NonNullable<SlopeOf['sides']>, words: KinkWords, quantity: ReadQuantity) {
+function kinkOf({ jumps }: SlopeOf, { below, above }: NonNullable<SlopeOf['sides']>, words: KinkWords, quantity: ReadQuantity) {
   return {
     below: below === undefined ? null : decimalText(below),
     above: above === undefined ? null : decimalText(above),
-    why: !stepped ? words.ofSides(quantity) : quantity.centre === 0 && isStep(quantity.path) ? noStep : words.ofSteps(),
+    why: jumps !== true ? words.ofSides(quantity) : quantity.centre === 0 && isStep(quantity.path) ? noStep : words.ofSteps(),
   }
 }
 

@@ -4,6 +4,7 @@ import { slopes } from '../../graph/slopes.ts'
 import type { Measure } from '../measure.ts'
 import { type Point, Probe } from '../probe.ts'
 import type { VariedCase } from '../varied.ts'
+import { inputsBeneathSteps } from './nodes.ts'
 import type { ReadQuantity } from './quantities.ts'
 
 /** What a small change of a quantity does to a measure, by one of its own unit. */
@@ -14,6 +15,8 @@ export interface SlopeOf {
   average: number
   /** What a fall and a rise do by themselves, where they differ. */
   sides?: { below: number | undefined; above: number | undefined }
+  /** Whether what the sides show is a jump of whole steps. */
+  jumps?: true
   /** Whether whole steps lie between the quantity and the measure. */
   stepped: boolean
 }
@@ -37,7 +40,9 @@ const noise = 4e-13
 export function slopesOf(varied: VariedCase, { line }: Measure, quantities: readonly ReadQuantity[]): SlopeOf[] {
   const { exact, method } = varied.figures
   const { graph } = method.book
-  const { byInput, stepped } = slopes(graph, Float64Array.from(exact.values, nearlyFloat), line)
+  const values = Float64Array.from(exact.values, nearlyFloat)
+  const { byInput } = slopes(graph, values, line)
+  const stepped = inputsBeneathSteps(graph, values, line.index)
   const magnitude = Math.max(readFloat64(graph, exact).magnitudes[line.index] as number, 1e-6)
   const probe = new Probe(
     varied,
@@ -45,49 +50,75 @@ export function slopesOf(varied: VariedCase, { line }: Measure, quantities: read
     [line],
     { pence: false },
   )
-  const isBeneathStep = ({ path }: ReadQuantity) => stepped.has(path) || isStep(path)
-  const ways = quantities.map((quantity) => waysOf(quantity, isBeneathStep(quantity)))
-  const points = quantities.flatMap(({ path, centre }, place): Point[] => {
-    const { below, above } = ways[place] as Ways
-    return [centre, centre - below, centre - below / 2, centre + above, centre + above / 2].map((value) => ({ path, value }))
+  const places = quantities.map((quantity) => {
+    const isStepped = stepped.has(quantity.path) || isStep(quantity.path)
+    return { quantity, isStepped, near: waysOf(quantity, nearby), far: isStepped ? waysOf(quantity, wide) : undefined }
   })
-  const values = probe.read(points)
-  return quantities.map((quantity, place): SlopeOf => {
-    const { path, centre } = quantity
-    const { below, above } = ways[place] as Ways
-    const [at, low, nearLow, high, nearHigh] = values.subarray(5 * place, 5 * place + 5) as unknown as Five
-    const isStepped = isBeneathStep(quantity)
+  const points = places.flatMap(({ quantity: { path, centre }, near, far }): Point[] => {
+    const values = [centre, centre - near.below / 2, centre - near.below, centre + near.above / 2, centre + near.above]
+    return [...values, ...(far === undefined ? [] : [centre - far.below, centre + far.above])].map((value) => ({ path, value }))
+  })
+  const read = probe.read(points)
+  let taken = 0
+  return places.map(({ quantity: { path }, near, far }): SlopeOf => {
+    const [at, halfLow, low, halfHigh, high, farLow, farHigh] = read.subarray(taken, taken + (far === undefined ? 5 : 7))
+    taken += far === undefined ? 5 : 7
     const told = byInput.get(path) ?? 0
-    const reach = Math.max(Math.abs(centre), below, above)
-    const settled = (slope: number) => (Math.abs(slope) * reach <= noise * magnitude ? 0 : slope)
-    const clean = (slope: number) => (Math.abs(slope) * Math.max(below, above) <= 8 * noise * magnitude ? 0 : slope)
-    if (isStepped) {
-      const sides = {
-        below: below === 0 ? undefined : clean((at - low) / below),
-        above: above === 0 ? undefined : clean((high - at) / above),
-      }
-      const average = settled(((above === 0 ? at : high) - (below === 0 ? at : low)) / (above + below))
-      const isSmooth = [sides.below, sides.above].every((side) => {
-        return side === undefined || Math.abs(side - told) <= bend * Math.max(Math.abs(side), Math.abs(told))
-      })
-      if (isSmooth) return { ...smooth(settled(told)), stepped: true }
-      return { derivative: settled(told), average, sides, stepped: true }
+    const centre = at as number
+    const falls = sideOf(centre - (halfLow as number), centre - (low as number), near.below, noise * magnitude)
+    const rises = sideOf((halfHigh as number) - centre, (high as number) - centre, near.above, noise * magnitude)
+    const local = nearSlope(told, falls, rises)
+    if (far === undefined) return local
+    const sides = {
+      below: far.below === 0 ? undefined : (centre - (farLow as number)) / far.below,
+      above: far.above === 0 ? undefined : ((farHigh as number) - centre) / far.above,
     }
-    // 2 × the half way's slope − the whole way's takes the bend of a smooth curve out.
-    const falls = below === 0 ? undefined : (4 * (at - nearLow) - (at - low)) / below
-    const rises = above === 0 ? undefined : (4 * (nearHigh - at) - (high - at)) / above
-    const same = (one: number, other: number, way: number) =>
-      Math.abs(one - other) <= alike * Math.max(Math.abs(one), Math.abs(other)) + (8 * noise * magnitude) / way
-    const isTold = (side: number | undefined, way: number) => side === undefined || same(side, told, way)
-    if (isTold(falls, below) && isTold(rises, above)) return smooth(settled(told))
-    if (falls === undefined || rises === undefined) return smooth(settled((falls ?? rises) as number))
-    if (same(falls, rises, Math.min(below, above))) return smooth(settled((falls + rises) / 2))
-    const sides = { below: clean(falls), above: clean(rises) }
-    return { derivative: sides.above, average: sides.above, sides, stepped: false }
+    const isFlat = (side: number | undefined) =>
+      side === undefined || Math.abs(side - local.derivative) <= bend * Math.max(Math.abs(side), Math.abs(local.derivative))
+    if (isFlat(sides.below) && isFlat(sides.above)) return { ...local, stepped: true }
+    const average =
+      ((far.above === 0 ? centre : (farHigh as number)) - (far.below === 0 ? centre : (farLow as number))) / (far.above + far.below)
+    return { derivative: local.derivative, average, sides, jumps: true, stepped: true }
   })
 }
 
-type Five = [number, number, number, number, number]
+/** What one side of a value shows: its slope, how well it is known, and whether it is a jump. */
+interface Side {
+  slope: number
+  known: number
+  isJump: boolean
+}
+
+/** The slope of one side from the change over half a way and over the whole; undefined where the legal domain ends. */
+function sideOf(half: number, whole: number, way: number, least: number): Side | undefined {
+  if (way === 0) return undefined
+  // Twice the half way's slope less the whole way's takes the bend of a smooth curve out.
+  const slope = (4 * half - whole) / way
+  const known = (8 * least) / way
+  return {
+    slope: Math.abs(slope) <= known ? 0 : slope,
+    known,
+    isJump: Math.abs(half) > 0.9 * Math.abs(whole) && Math.abs(half) > 100 * least,
+  }
+}
+
+/** The slope at a value from what reverse mode tells and from what is found on either side. */
+function nearSlope(told: number, falls: Side | undefined, rises: Side | undefined): SlopeOf {
+  const both = [falls, rises].filter((side) => side !== undefined && !side.isJump) as Side[]
+  const same = (one: number, other: number, known: number) =>
+    Math.abs(one - other) <= alike * Math.max(Math.abs(one), Math.abs(other)) + known
+  if (both.every(({ slope, known }) => same(slope, told, known)))
+    return smooth(both.some(({ slope }) => slope !== 0) || both.length === 0 ? told : quiet(told, both))
+  const [first, second] = both as [Side, Side?]
+  if (second === undefined) return smooth(first.slope)
+  if (same(first.slope, second.slope, Math.max(first.known, second.known))) return smooth((first.slope + second.slope) / 2)
+  return { derivative: second.slope, average: second.slope, sides: { below: first.slope, above: second.slope }, stepped: false }
+}
+
+/** A slope of reverse mode where the sides show none: 0 where it is no more than last digits. */
+function quiet(told: number, sides: readonly Side[]): number {
+  return Math.abs(told) <= 1e-4 * Math.min(...sides.map(({ known }) => known)) ? 0 : told
+}
 
 /** How far either side of a value is looked at; 0 where the legal domain ends. */
 interface Ways {
@@ -95,9 +126,9 @@ interface Ways {
   above: number
 }
 
-function waysOf({ path, centre, least, most }: ReadQuantity, isStepped: boolean): Ways {
+function waysOf({ path, centre, least, most }: ReadQuantity, part: number): Ways {
   const size = centre === 0 ? Math.min(1, most - least) : Math.abs(centre)
-  const way = centre === 0 && isStep(path) ? 1 : (isStepped ? wide : nearby) * size
+  const way = centre === 0 && isStep(path) ? 1 : part * size
   return { below: Math.min(way, centre - least), above: Math.min(way, most - centre) }
 }
 

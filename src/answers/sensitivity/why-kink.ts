@@ -1,4 +1,4 @@
-import { Expression, type Graph } from '../../graph/graph.ts'
+import { Expression } from '../../graph/graph.ts'
 import { Operation } from '../../graph/operations.ts'
 import type { NamedLine } from '../../method/book.ts'
 import { type LineName, lines } from '../../method/lines.ts'
@@ -6,6 +6,7 @@ import { ownerWords } from '../explanation/titles.ts'
 import type { Measure } from '../measure.ts'
 import { Probe } from '../probe.ts'
 import type { VariedCase } from '../varied.ts'
+import { above, beneath, reads } from './nodes.ts'
 import type { ReadQuantity } from './quantities.ts'
 
 /** At most so many places of a formula are looked at for the one that binds. */
@@ -41,7 +42,7 @@ export class KinkWords {
   constructor(varied: VariedCase, { line }: Measure) {
     this.varied = varied
     const { book } = varied.figures.method
-    this.reaches = beneath(book.graph, line.index)
+    this.reaches = beneath(book.graph, [line.index])
     const named = new Map<number, { line: NamedLine; place: number }>()
     for (const each of book.lines.values()) {
       for (const [place, { index }] of each.values.entries()) if (!named.has(index)) named.set(index, { line: each, place })
@@ -132,30 +133,4 @@ export class KinkWords {
     }
     return undefined
   }
-}
-
-/** Which nodes a node is made of: 1 for each. */
-function beneath(graph: Graph, index: number): Uint8Array {
-  const found = new Uint8Array(graph.size)
-  found[index] = 1
-  for (let at = index; at >= 0; at--) if (found[at] === 1) for (const operand of operandsOf(graph, at)) found[operand] = 1
-  return found
-}
-
-/** Which nodes a node is part of: 1 for each. */
-function above(graph: Graph, index: number): Uint8Array {
-  const found = new Uint8Array(graph.size)
-  found[index] = 1
-  for (let at = index + 1; at < graph.size; at++) if (reads(graph, at, found)) found[at] = 1
-  return found
-}
-
-function reads(graph: Graph, index: number, marked: Uint8Array): boolean {
-  return operandsOf(graph, index).some((operand) => marked[operand] === 1)
-}
-
-function operandsOf({ operation, left, right, operands }: Graph, index: number): readonly number[] {
-  const [l, r] = [left[index] as number, right[index] as number]
-  if (operation[index] === Operation.constant || operation[index] === Operation.input) return []
-  return operation[index] === Operation.sum ? [...operands.subarray(l, l + r)] : [l, r]
 }

@@ -1,5 +1,5 @@
 import type { BrokenEven } from '../../answers/break-even.ts'
-import type { Exact } from '../../graph/exact.ts'
+import type { Figure } from '../figure.ts'
 import { poundsAndPence } from './amounts.ts'
 import { type Pen, part, prose, written } from './pen.ts'
 import { figures, type Row, table } from './table.ts'
@@ -13,7 +13,7 @@ export function breakEvenPage(pen: Pen, found: BrokenEven): string {
       ...prose(pen, `${path} = ${minus(central)} (${unit})`),
       ...prose(pen, meaning, { indent: 4 }).map((line) => pen.colour('quiet', line)),
       ...prose(pen, range === undefined ? 'No range is stated for it.' : `Its range is ${minus(range.low)} to ${minus(range.high)}.`),
-      ...prose(pen, `${measure.id} = ${worth(found, measure.value.value)} as the case stands; the target is ${worth(found, target.value)}`),
+      ...prose(pen, `${measure.id} = ${worth(found, measure.value)} as the case stands; the target is ${worth(found, target)}`),
       ...prose(pen, `Looked for from ${minus(bounds.low)} to ${minus(bounds.high)}.`),
     ]),
     ...(crossings.length + found.jumps.length + found.stretches.length === 0 && closest === null ? [] : valuesPart(pen, found)),
@@ -31,18 +31,18 @@ function valuesPart(pen: Pen, found: BrokenEven): string[] {
       minus(value),
       signed(change),
       relativeChange === null ? '' : percent(relativeChange),
-      worth(found, measure.value),
+      worth(found, measure),
       rangeWords(inRange),
     ],
   })
   const rows: Row[] = [
     ...crossings.map((each) => place(`reached, ${each.direction}`, each)),
     ...stretches.map(({ from, to, measure }) => ({
-      cells: ['reached throughout', `${minus(from)} to ${minus(to)}`, '', '', worth(found, measure.value), ''],
+      cells: ['reached throughout', `${minus(from)} to ${minus(to)}`, '', '', worth(found, measure), ''],
     })),
     ...jumps.flatMap(({ below, above, direction }) =>
       [below, above].map(({ value, measure }, side) => ({
-        cells: [side === 0 ? `jumped over, ${direction}` : '', minus(value), '', '', worth(found, measure.value), ''],
+        cells: [side === 0 ? `jumped over, ${direction}` : '', minus(value), '', '', worth(found, measure), ''],
       })),
     ),
     ...(closest === null ? [] : [place('nearest', closest)]),
@@ -63,7 +63,7 @@ interface Place {
   value: string
   change: string
   relativeChange: string | null
-  measure: { value: Exact }
+  measure: Figure
   inRange?: boolean | null
 }
 
@@ -83,8 +83,8 @@ function rangeWords(inRange: boolean | null | undefined): string {
   return inRange === true ? 'within' : inRange === false ? 'outside' : ''
 }
 
-function worth({ measure: { unit } }: BrokenEven, value: Exact): string {
-  return unit.startsWith('pounds') ? poundsAndPence(value) : `${minus(value.toFixed())} ${unit === 'ratio' ? '' : unit}`.trim()
+function worth({ measure: { unit } }: BrokenEven, figure: Figure): string {
+  return unit.startsWith('pounds') ? poundsAndPence(figure.value) : `${minus(figure.toString())} ${unit === 'ratio' ? '' : unit}`.trim()
 }
 
 function percent(text: string): string {

@@ -18,7 +18,7 @@ export function sensitivityPage(pen: Pen, found: Sensitive): string {
   const { measure } = found
   const lines = [
     ...prose(pen, `What moves “${measure.label}”`).map((each) => pen.colour('heading', each)),
-    ...prose(pen, `${measure.id} = ${worth(found, measure.value.value)}`),
+    ...prose(pen, `${measure.id} = ${worth(found)}`),
     ...tornadoPart(pen, found),
     ...tenthsPart(pen, found),
     ...slopesPart(pen, found),
@@ -144,8 +144,9 @@ function isMoney({ measure }: Sensitive): boolean {
   return measure.unit.startsWith('pounds')
 }
 
-function worth(found: Sensitive, value: Exact): string {
-  return isMoney(found) ? poundsAndPence(value) : `${minus(value.toFixed())} ${found.measure.unit}`
+function worth(found: Sensitive): string {
+  const { value, unit } = found.measure
+  return isMoney(found) ? poundsAndPence(value.value) : `${minus(value.toString())} ${unit === 'ratio' ? '' : unit}`.trim()
 }
 
 function amount(found: Sensitive, value: Exact): string {

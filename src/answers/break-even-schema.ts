@@ -24,7 +24,7 @@ const place = {
   ),
   measure: measured('the figure there, appraised again exactly'),
   difference: measured(
-    'the figure there less the target: at most a penny at a crossing, unless ten places of the value do not reach as far',
+    'the figure there less the target: at most a penny at a crossing, unless no value comes as near: amounts are paid to the penny, and what is paid every year moves the figure by several at a time',
   ),
   set: Type.Unsafe<Record<string, string>>({
     type: 'object',

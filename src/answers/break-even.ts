@@ -93,15 +93,15 @@ class Seeker {
       apart.some((other) =>
         from > within.centre ? other.low > within.centre && other.high < from : other.high < within.centre && other.low > to,
       )
-    const crossings = apart
+    const settledAt = apart
       .filter(({ jumps }) => !jumps)
-      .map((each) =>
-        this.crossing(
-          settled(this.exact, smooth, shown, (each.low + each.high) / 2, ends),
-          each.rises ? 'rising' : 'falling',
-          isFurther(each),
-        ),
-      )
+      .map((each) => ({ ...each, ...settled(this.exact, smooth, shown, (each.low + each.high) / 2, ends), isFurther: isFurther(each) }))
+    const crossings = settledAt.flatMap((each, place) => {
+      // Up to the target and back within ten decimal places is a touch, and one value.
+      if (settledAt[place - 1]?.value.equals(each.value)) return []
+      const isTouch = settledAt[place + 1]?.value.equals(each.value) === true
+      return [this.crossing(each, isTouch ? 'touching' : each.rises ? 'rising' : 'falling', each.isFurther && !isTouch)]
+    })
     const jumps = apart.filter(({ jumps: isJump }) => isJump).map((each) => this.jump(each.low, each.high, each.rises))
     const touched = crossings.length + jumps.length + flat.length === 0 ? this.touch(nearest) : []
     crossings.push(...touched)

@@ -1,8 +1,10 @@
 import { type Appraised, hashOf, type ReadyCase, type Workshop } from './appraise.ts'
 import { measureOf } from './measure.ts'
 import { forOption } from './option-error.ts'
+import { Probe } from './probe.ts'
 import { quantitiesRead } from './sensitivity/quantities.ts'
 import { type Slope, shownSlopes } from './sensitivity/slope.ts'
+import { smoothProbe } from './sensitivity/slopes.ts'
 import { tornado, withoutRange } from './sensitivity/tornado.ts'
 import { VariedCase } from './varied.ts'
 
@@ -21,8 +23,10 @@ export function sensitivity(ready: ReadyCase, { model }: Pick<Workshop, 'model'>
   const varied = new VariedCase(ready)
   const measure = forOption('measure', name, () => measureOf(varied, name))
   const quantities = quantitiesRead(varied)
-  const slopes = shownSlopes(varied, measure, quantities)
   const { id, label, unit, line, figure } = measure
+  const paths = quantities.map(({ path }) => path)
+  const readers = { varied, pence: new Probe(varied, paths, [line], { pence: true }), smooth: smoothProbe(varied, line, quantities) }
+  const slopes = shownSlopes(varied, measure, quantities, readers.smooth)
   return {
     model: { ...model },
     caseHash: hashOf(ready.case),
@@ -37,8 +41,8 @@ export function sensitivity(ready: ReadyCase, { model }: Pick<Workshop, 'model'>
       range: range === undefined ? undefined : { ...range },
       slope: slopes[place] as Slope,
     })),
-    tornado: tornado(varied, measure, quantities),
-    withoutRange: withoutRange(varied, measure, quantities),
+    tornado: tornado(readers, measure, quantities),
+    withoutRange: withoutRange(readers, measure, quantities),
   }
 }
 

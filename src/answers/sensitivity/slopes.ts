@@ -1,5 +1,6 @@
 import { nearlyFloat } from '../../graph/exact.ts'
 import { readFloat64 } from '../../graph/float64.ts'
+import type { Expression } from '../../graph/graph.ts'
 import { slopes } from '../../graph/slopes.ts'
 import type { Measure } from '../measure.ts'
 import { type Point, Probe } from '../probe.ts'
@@ -37,19 +38,18 @@ const noise = 4e-13
  * rounding to pence, a ten-thousandth of the value away and half as far (Richardson), so that a cap or a queue that just binds is seen.
  * Where the sides agree with each other and not with the pass, it stood on a tie, and the sides are right. Source: the design, slopes.
  */
-export function slopesOf(varied: VariedCase, { line }: Measure, quantities: readonly ReadQuantity[]): SlopeOf[] {
+export function slopesOf(
+  varied: VariedCase,
+  { line }: Measure,
+  quantities: readonly ReadQuantity[],
+  probe = smoothProbe(varied, line, quantities),
+): SlopeOf[] {
   const { exact, method } = varied.figures
   const { graph } = method.book
   const values = Float64Array.from(exact.values, nearlyFloat)
   const { byInput } = slopes(graph, values, line)
   const stepped = inputsBeneathSteps(graph, values, line.index)
   const magnitude = Math.max(readFloat64(graph, exact).magnitudes[line.index] as number, 1e-6)
-  const probe = new Probe(
-    varied,
-    quantities.map(({ path }) => path),
-    [line],
-    { pence: false },
-  )
   const places = quantities.map((quantity) => {
     const isStepped = stepped.has(quantity.path) || isStep(quantity.path)
     return { quantity, isStepped, near: waysOf(quantity, nearby), far: isStepped ? waysOf(quantity, wide) : undefined }
@@ -80,6 +80,12 @@ export function slopesOf(varied: VariedCase, { line }: Measure, quantities: read
       ((far.above === 0 ? centre : (farHigh as number)) - (far.below === 0 ? centre : (farLow as number))) / (far.above + far.below)
     return { derivative: local.derivative, average, sides, jumps: true, stepped: true }
   })
+}
+
+/** The reader of a line while any of some quantities varies, postings not rounded. */
+export function smoothProbe(varied: VariedCase, line: Expression, quantities: readonly ReadQuantity[]): Probe {
+  const paths = quantities.map(({ path }) => path)
+  return new Probe(varied, paths, [line], { pence: false })
 }
 
 /** What one side of a value shows: its slope, how well it is known, and whether it is a jump. */

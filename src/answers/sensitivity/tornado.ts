@@ -1,7 +1,7 @@
 import { canonical } from '../../case/decimal-text.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Measure } from '../measure.ts'
-import { type Point, Probe } from '../probe.ts'
+import type { Point, Probe } from '../probe.ts'
 import type { VariedCase } from '../varied.ts'
 import type { ReadQuantity } from './quantities.ts'
 
@@ -13,6 +13,13 @@ const between = 15
 /** A step back smaller than this part of the largest value is a last digit of float64. */
 const lastDigits = 1e-10
 
+/** The readers of a measure while any quantity varies: rounded to pence as in the answer, and not. */
+export interface Readers {
+  varied: VariedCase
+  pence: Probe
+  smooth: Probe
+}
+
 interface Ends {
   quantity: ReadQuantity
   low: string
@@ -20,9 +27,9 @@ interface Ends {
 }
 
 /** The bars of the quantities that have a range, the longest first. */
-export function tornado(varied: VariedCase, measure: Measure, quantities: readonly ReadQuantity[]) {
+export function tornado(readers: Readers, measure: Measure, quantities: readonly ReadQuantity[]) {
   return bars(
-    varied,
+    readers,
     measure,
     quantities.flatMap((quantity) => {
       const { range } = quantity.assumption
@@ -35,9 +42,9 @@ export function tornado(varied: VariedCase, measure: Measure, quantities: readon
  * The bars of the quantities without a range, a tenth of their value either side within what is legal, the longest first. A tenth is no
  * measure of how unsure somebody is, so these are not to be put beside the others. What stands at 0 has no tenth.
  */
-export function withoutRange(varied: VariedCase, measure: Measure, quantities: readonly ReadQuantity[]) {
+export function withoutRange(readers: Readers, measure: Measure, quantities: readonly ReadQuantity[]) {
   return bars(
-    varied,
+    readers,
     measure,
     quantities.flatMap((quantity) => {
       const { assumption, centre, least, most } = quantity
@@ -56,14 +63,13 @@ export function withoutRange(varied: VariedCase, measure: Measure, quantities: r
   )
 }
 
-function bars(varied: VariedCase, measure: Measure, all: readonly Ends[]) {
-  const paths = all.map(({ quantity }) => quantity.path)
+function bars({ varied, pence, smooth }: Readers, measure: Measure, all: readonly Ends[]) {
   const ends = all.flatMap(({ quantity: { path }, low, high }): Point[] => [low, high].map((value) => ({ path, value: Number(value) })))
-  const measured = new Probe(varied, paths, [measure.line], { pence: true }).read(ends)
+  const measured = pence.read(ends)
   const steps = all.flatMap(({ quantity: { path, centre }, low, high }) =>
     inSteps(Number(low), centre, Number(high)).map((value) => ({ path, value })),
   )
-  const curves = new Probe(varied, paths, [measure.line], { pence: false }).read(steps)
+  const curves = smooth.read(steps)
   const central = varied.float(measure.line)
   return all
     .map(({ quantity: { path, assumption }, low, high }, place) => {

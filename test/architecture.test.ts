@@ -55,9 +55,11 @@ const mayImport: Record<string, (imported: Import) => boolean> = {
   case: ({ to }) => house(to) === 'reference',
   method: ({ to, typesOnly }) =>
     house(to) === 'graph' || house(to) === 'reference' || to === 'case/calendar.ts' || (house(to) === 'case' && typesOnly),
-  // A format writes what others have worked out: it knows decimals, a graph as cells, what lines and rungs are called, and the types of what it writes.
+  // A format writes what others have worked out: it knows decimals, a graph as cells, what lines and rungs are called, how a path is shortened, and
+  // the types of what it writes.
   formats: ({ to, typesOnly }) =>
-    ['graph/exact.ts', 'graph/sheet.ts', 'method/lines.ts', 'method/ladder.ts', 'case/calendar.ts'].includes(to) || typesOnly,
+    ['graph/exact.ts', 'graph/sheet.ts', 'method/lines.ts', 'method/ladder.ts', 'case/calendar.ts', 'case/list-names.ts'].includes(to) ||
+    typesOnly,
   uncertainty: ({ to }) => ['graph', 'method', 'case'].includes(house(to)),
   answers: ({ to }) => ['graph', 'method', 'case', 'reference', 'formats', 'uncertainty'].includes(house(to)),
   // Tables are another way to write a case: they know what a case is made of and its rules, and nothing of what is done with it.

@@ -4,6 +4,7 @@ import { rungs } from '../method/ladder.ts'
 import { lines } from '../method/lines.ts'
 import { amount, byDemand, closed, count, decimal, factor, listOf, monthOrNull, ratioOrNull, word } from './figure-schemas.ts'
 import { paybackStatuses } from './payback.ts'
+import { Slope } from './slope-schema.ts'
 import { warningCodes } from './warnings/warning.ts'
 
 /*
@@ -162,6 +163,7 @@ export const Assumption = closed('Assumption', 'One value that the answer rests 
   source: Type.Optional(Type.String({ description: 'where the figure comes from' })),
   note: Type.Optional(Type.String({ description: 'what a reader should know about it' })),
   range: Type.Optional(AssumptionRange),
+  slope: Type.Optional(Slope),
 })
 
 const CheckResult = closed('CheckResult', 'One check that the answer has passed: the same sum made in two ways.', {

@@ -8,13 +8,10 @@ export class LineError extends Error {
   readonly code: 'unknown-line' | 'unknown-period'
   readonly got: string
   readonly expected: string
-  /** The option that named the line. */
-  readonly option: 'line' | 'measure'
 
-  constructor(code: LineError['code'], message: string, got: string, expected: string, option: LineError['option'] = 'line') {
+  constructor(code: LineError['code'], message: string, got: string, expected: string) {
     super(message)
     this.name = 'LineError'
-    this.option = option
     this.code = code
     this.got = got
     this.expected = expected

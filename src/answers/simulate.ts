@@ -33,7 +33,7 @@ const tellEvery = 200
 /**
  * Simulates a case: every range drawn many times, and what becomes of every headline measure. Gives the answer with its figures written out. The same
  * case, draws, seed and sampling give the same bytes, whatever the crew. Throws CheckFailure where the centre fails a check, CaseError where a range
- * or a correlation cannot be drawn from, LineError for an unknown measure, and the reason of the signal where it is aborted. Source: method 9.
+ * or a correlation cannot be drawn from, OptionError for an unknown measure, and the reason of the signal where it is aborted. Source: method 9.
  */
 export async function simulate(ready: ReadyCase, asked: SimulationAsked, setting: SimulationSetting): Promise<unknown> {
   const { crew, model, numbers = 'strings', progress, signal } = setting

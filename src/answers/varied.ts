@@ -55,6 +55,16 @@ export class VariedCase {
     return Array.from(operands.subarray(l, l + r), (operand) => this.exactly(operand)).reduce((sum, term) => sum.plus(term))
   }
 
+  /** The sum of some lines as a line of its own, with its exact value at the centre. */
+  total(terms: readonly Expression[]): Expression {
+    const { method, exact } = this.figures
+    const sum = method.book.graph.sum(terms)
+    // A sum that no line of the method is stands after all that was read.
+    const values = exact.values as Exact[]
+    values[sum.index] ??= exact.sum(terms)
+    return sum
+  }
+
   /** The program that reads some lines while some inputs vary and everything else stays at the centre. */
   program(varying: Iterable<string>, outputs: readonly Expression[], width?: number): Program {
     const folded = (index: number) => nearlyFloat(this.exactly(index))

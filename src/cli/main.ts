@@ -3,10 +3,12 @@ import { printable } from '../formats/terminal/printable.ts'
 import { modelVersion } from '../version.ts'
 import { addAppraise } from './appraise-command.ts'
 import { addBatch } from './batch-command.ts'
+import { addBreakEven } from './break-even-command.ts'
 import { addCheck } from './check-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
+import { addSensitivity } from './sensitivity-command.ts'
 import { addSimulate } from './simulate-command.ts'
 import { endWhenUnread } from './streams.ts'
 import { addTemplate } from './template-command.ts'
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
   addAppraise(program, finish)
   addCheck(program, finish)
   addExplain(program, finish)
+  addSensitivity(program, finish)
+  addBreakEven(program, finish)
   addSimulate(program, finish)
   addWorkbook(program, finish)
   addBatch(program, finish)

@@ -14,6 +14,7 @@ import { RecentAnswers } from './recent-answers.ts'
 import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
 import { batchRoute } from './routes/batch.ts'
+import { breakEvenRoutes } from './routes/break-even.ts'
 import { documentsRoutes } from './routes/documents.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -24,6 +25,7 @@ import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
 import { scenarioValueRoute } from './routes/scenario-value.ts'
 import { scenarioWorkbookRoute } from './routes/scenario-workbook.ts'
 import { scenariosRoute } from './routes/scenarios.ts'
+import { sensitivityRoutes } from './routes/sensitivity.ts'
 import { simulateRoutes } from './routes/simulate.ts'
 import { spreadsheetsRoute } from './routes/spreadsheets.ts'
 import { templateRoute } from './routes/template.ts'
@@ -87,6 +89,8 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   scenarioRoute(app, service)
   scenarioAppraiseRoutes(app, service)
   explainRoutes(app, service)
+  sensitivityRoutes(app, service)
+  breakEvenRoutes(app, service)
   simulateRoutes(app, service)
   scenarioValueRoute(app, service)
   scenarioWorkbookRoute(app, service)

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
 import { LineError } from '../answers/line-error.ts'
+import { OptionError } from '../answers/option-error.ts'
 import { CaseError } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
 import { framesOf } from './frames.ts'
@@ -44,7 +45,11 @@ function documentOf(error: unknown): ProblemDocument {
     return error.total > error.problems.length ? { ...document, total: error.total } : document
   }
   if (error instanceof LineError) {
-    const { code, message, got, expected, option } = error
+    const { code, message, got, expected } = error
+    return problemDocument(code, message, [{ pointer: '', path: '?line', message, got, expected }])
+  }
+  if (error instanceof OptionError) {
+    const { code, option, message, got, expected } = error
     return problemDocument(code, message, [{ pointer: '', path: `?${option}`, message, got, expected }])
   }
   if (error instanceof CheckFailure) {

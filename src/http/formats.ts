@@ -8,6 +8,7 @@ import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
 import { answerXml } from '../formats/xml.ts'
 import { acceptable } from './accept.ts'
 import { named } from './operation.ts'
+import { slopesOption } from './slopes-option.ts'
 import { sendTagged } from './tagged.ts'
 
 /** A way for an answer to leave. */
@@ -63,7 +64,11 @@ export const numbersOption = Type.Optional(
 
 /** The options of an address that answers with an appraisal in any format. */
 export const answerOptions = Type.Object(
-  { numbers: numbersOption, format: Type.Optional(choice(words, 'the format of the answer; takes precedence over Accept')) },
+  {
+    numbers: numbersOption,
+    slopes: slopesOption,
+    format: Type.Optional(choice(words, 'the format of the answer; takes precedence over Accept')),
+  },
   { additionalProperties: false },
 )
 

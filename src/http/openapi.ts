@@ -2,8 +2,10 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Answer, Model } from '../answers/appraise-schema.ts'
+import { BreakEven } from '../answers/break-even-schema.ts'
 import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
+import { Sensitivity } from '../answers/sensitivity-schema.ts'
 import { Simulation } from '../answers/simulate-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
@@ -23,6 +25,8 @@ const roots: readonly TSchema[] = [
   ReferenceList,
   LineList,
   Explanation,
+  Sensitivity,
+  BreakEven,
   Simulation,
   Health,
   ProblemSchema,

@@ -71,6 +71,10 @@ t.test('every operation is named, told, and has its problems', async (t) => {
       'GET /v1/scenarios/{id}/explain',
       'POST /v1/simulate',
       'GET /v1/scenarios/{id}/simulate',
+      'POST /v1/sensitivity',
+      'GET /v1/scenarios/{id}/sensitivity',
+      'POST /v1/break-even',
+      'GET /v1/scenarios/{id}/break-even',
       'GET /v1/scenarios/{id}/value.txt',
       'GET /v1/scenarios/{id}/appraise.xlsx',
       'POST /v1/batch',
@@ -91,7 +95,7 @@ t.test('every operation is named, told, and has its problems', async (t) => {
     for (const parameter of operation.parameters ?? []) t.ok(parameter.description, `${path} ${parameter.name}`)
   }
   const appraise = operations.find(({ operation }) => operation.operationId === 'appraise')
-  t.same(Object.keys(appraise?.operation.responses ?? {}), ['200', '400', '406', '413', '415', '422', '500', 'default'])
+  t.same(Object.keys(appraise?.operation.responses ?? {}), ['200', '400', '404', '406', '413', '415', '422', '500', 'default'])
 })
 
 t.test('every reference leads to a component, and every component is used and has a name for people', async (t) => {

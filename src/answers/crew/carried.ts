@@ -2,12 +2,14 @@ import { CaseError, type Problem } from '../../case/problem.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import { CheckFailure } from '../checked.ts'
 import { LineError } from '../line-error.ts'
+import { OptionError } from '../option-error.ts'
 
 /** How a job ended, as plain data: an error between threads keeps its message and loses what it is. */
 export type Ended =
   | { is: 'done'; value: unknown }
   | { is: 'case'; status: CaseError['status']; code: string; problems: Problem[]; total: number }
-  | { is: 'line'; code: LineError['code']; message: string; got: string; expected: string; option: LineError['option'] }
+  | { is: 'line'; code: LineError['code']; message: string; got: string; expected: string }
+  | { is: 'option'; code: OptionError['code']; option: string; message: string; got: string; expected: string }
   | { is: 'check'; failed: { id: string; texts: string[] }[] }
 
 /** Does a job and carries what it gives, or the error that a caller is to be told, as plain data. Any other error is thrown. */
@@ -20,8 +22,12 @@ export function carried(job: () => unknown): Ended {
       return { is: 'case', status, code, problems, total }
     }
     if (error instanceof LineError) {
-      const { code, message, got, expected, option } = error
-      return { is: 'line', code, message, got, expected, option }
+      const { code, message, got, expected } = error
+      return { is: 'line', code, message, got, expected }
+    }
+    if (error instanceof OptionError) {
+      const { code, option, message, got, expected } = error
+      return { is: 'option', code, option, message, got, expected }
     }
     if (error instanceof CheckFailure) {
       const texts = error.failed.map(({ id, left, right, difference, tolerance }) => ({
@@ -42,7 +48,9 @@ export function uncarried(ended: Ended): unknown {
     case 'case':
       throw new CaseError(ended.status, ended.code, ended.problems, ended.total)
     case 'line':
-      throw new LineError(ended.code, ended.message, ended.got, ended.expected, ended.option)
+      throw new LineError(ended.code, ended.message, ended.got, ended.expected)
+    case 'option':
+      throw OptionError.as(ended)
     case 'check': {
       const failed = ended.failed.map(({ id, texts }) => {
         const [left, right, difference, tolerance] = texts.map(exactNumber) as [Number34, Number34, Number34, Number34]

@@ -12,6 +12,7 @@ import { mostKept, type SpreadData, spreadFor } from '../../uncertainty/spread.t
 import { UnusableRanges } from '../../uncertainty/unusable-ranges.ts'
 import { hashOf, type ReadyCase } from '../appraise.ts'
 import { measureOf } from '../measure.ts'
+import { forOption } from '../option-error.ts'
 import { payback } from '../payback.ts'
 import { VariedCase } from '../varied.ts'
 import type { SimulationAsked } from './asked.ts'
@@ -72,7 +73,7 @@ const headlineMeasures = [
 
 /**
  * Prepares a simulation: appraises the centre, compiles what the draws will read, and places the bins of their spreads.
- * Throws CheckFailure where the centre fails a check, CaseError where a range or a correlation cannot be drawn from, LineError for an unknown measure.
+ * Throws CheckFailure where the centre fails a check, CaseError where a range or a correlation cannot be drawn from, OptionError for an unknown measure.
  */
 export function prepared(ready: ReadyCase, asked: SimulationAsked): Prepared {
   const varied = new VariedCase(ready)
@@ -85,7 +86,7 @@ export function prepared(ready: ReadyCase, asked: SimulationAsked): Prepared {
   // A package that costs nothing has no ratio of benefits to costs.
   const costless = figures.of(economic.fiscal.cost).isZero() && !varied.program(paths, [economic.fiscal.cost]).outputs[0]?.varies
   const measures = ids.filter((id) => id !== 'bcr' || !costless).map((id) => measureOf(varied, id))
-  const driversOf = measureOf(varied, asked.measure)
+  const driversOf = forOption('measure', asked.measure, () => measureOf(varied, asked.measure))
   const drawn = ({ id, label, unit, line }: (typeof measures)[number]): DrawnMeasure => ({ id, label, unit, central: varied.float(line) })
   const draws = varied.program(paths, [
     ...measures.map(({ line }) => line),

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { appraise } from '../../answers/appraise.ts'
+import { withSlopes } from '../../answers/sensitivity.ts'
 import { workbook } from '../../answers/workbook.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { answerOptions, chosenFormat, sendAnswer, sendWorkbook } from '../formats.ts'
+import { answerOptions, chosenFormat, formats, sendAnswer, sendWorkbook } from '../formats.ts'
 import { documented, named } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
+import { slopesInJson } from '../slopes-option.ts'
 import { variantsIgnored } from '../variants-ignored.ts'
 
 const schema = documented({
@@ -32,6 +34,7 @@ const schema = documented({
     'empty-body',
     'malformed-url',
     'malformed-request',
+    'unknown-line',
     'not-acceptable',
     'body-too-large',
     'workbook-too-large',
@@ -41,6 +44,7 @@ const schema = documented({
     'not-a-case',
     'wrong-tables',
     'wrong-extends',
+    'unknown-period',
     'wrong-option',
     'check-failed',
     'internal',
@@ -52,9 +56,11 @@ export function appraiseRoute(app: FastifyInstance, service: Service): void {
   app.post('/v1/appraise', { schema }, async (request, reply) => {
     const { options } = readQuery(request, answerOptions)
     const format = chosenFormat(request, options.format)
+    if (options.slopes !== undefined && format !== formats.json) throw slopesInJson(options.slopes)
     const ready = await postedCase(request, service.library.load)
     reply.header('vary', 'accept')
     if (!('write' in format)) return sendWorkbook(request, reply, await workbook(ready, service, variantsIgnored(ready)), 'cashable')
-    return sendAnswer(reply, appraise(ready, service, variantsIgnored(ready)), format, options.numbers)
+    const answer = appraise(ready, service, variantsIgnored(ready))
+    return sendAnswer(reply, options.slopes === undefined ? answer : withSlopes(answer, ready, options.slopes), format, options.numbers)
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TObject } from 'typebox'
 import type { Appraised } from '../../answers/appraise.ts'
+import { withSlopes } from '../../answers/sensitivity.ts'
 import type { Overrides } from '../../case/overrides.ts'
 import { type ReadCase, readCase } from '../../case/read-case.ts'
 import { answerXml } from '../../formats/xml.ts'
@@ -9,6 +10,7 @@ import { type AnswerFormat, formats, numbersOption } from '../formats.ts'
 import { documented } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
+import { slopesOption } from '../slopes-option.ts'
 import { sendTagged } from '../tagged.ts'
 import { unplaced } from '../unplaced.ts'
 import { onlyOption, partsAsked } from '../xml-parts.ts'
@@ -16,7 +18,7 @@ import { scenarioOf, scenarioParams } from './scenario.ts'
 
 const description =
   'Appraises a built-in scenario’s central case, with any of its values set anew: ?set.<path>=value, such as ?set.interventions.fgc.warmUp.months=12; s. stands for set., and the names of lists may be left out of a path: ?s.fgc.warmUp.months=12. For callers that can only GET. Answers carry an ETag.'
-const jsonOptions = Type.Object({ numbers: numbersOption }, { additionalProperties: false })
+const jsonOptions = Type.Object({ numbers: numbersOption, slopes: slopesOption }, { additionalProperties: false })
 const csvOptions = Type.Object({ onError: onErrorOption }, { additionalProperties: false })
 const xmlOptions = Type.Object({ only: onlyOption, onError: onErrorOption }, { additionalProperties: false })
 
@@ -43,13 +45,23 @@ export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): 
       query,
       takesOverrides: true,
       answer: { description: 'The appraisal.', content: { [mediaType]: format.schema } },
-      problems: ['malformed-url', 'unknown-scenario', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
+      problems: [
+        'malformed-url',
+        'unknown-scenario',
+        ...(ending === 'json' ? (['unknown-line', 'unknown-period'] as const) : []),
+        'not-a-case',
+        'wrong-option',
+        'check-failed',
+        'internal',
+      ],
     })
     const answer = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) => {
       const { options, overrides } = readQuery(request, query, true)
       const { id } = request.params
-      const { answer: made } = service.recent.of(readScenarioCase(service, id, overrides))
-      const text = write(made, options as Record<string, string>)
+      const ready = readScenarioCase(service, id, overrides)
+      const { answer: made } = service.recent.of(ready)
+      const { slopes } = options as Record<string, string>
+      const text = write(slopes === undefined ? made : withSlopes(made, ready, slopes), options as Record<string, string>)
       if (ending === 'csv') reply.header('content-disposition', `attachment; filename="cashable-${id}.csv"`)
       return sendTagged(request, reply.type(`${mediaType}; charset=utf-8`), text, made.resultHash)
     }

@@ -1,29 +1,31 @@
 import type { ReadCase } from '../case/read-case.ts'
+import type { Pen } from '../formats/terminal/pen.ts'
 import { caseOf } from './appraisals.ts'
 import { complaint, inputComplaint } from './complaint.ts'
 import { exitCodes } from './exit-codes.ts'
 import { inputsOf } from './input.ts'
 import { InputError } from './input-error.ts'
 import { readInput } from './read-input.ts'
-import { penFor, write } from './streams.ts'
+import { isAsciiLocale, penFor, write } from './streams.ts'
 
-/** How a command that takes one file reads it. */
-export interface OneFile {
-  command: string
-  set: readonly [path: string, value: string][]
-  ascii: boolean
+/** The options of every command that answers one question about one file. */
+export interface OneCaseOptions {
+  set?: [path: string, value: string][]
+  ascii?: true
 }
 
 /**
- * Does one thing with the case of one file and writes what it gives on standard output, or on standard error what is wrong with the
- * file. Gives the exit code.
+ * Answers a question about the case of one file, on standard output; what is wrong goes to standard error. `command` is what the question is
+ * called. Gives the exit code.
  */
-export async function oneFile(
+export async function answerOne(
   file: string,
-  { command, set, ascii }: OneFile,
-  answer: (ready: ReadCase, title: string) => Promise<string>,
+  command: string,
+  options: OneCaseOptions,
+  answer: (ready: ReadCase, pen: Pen, name: string) => string | Promise<string>,
 ): Promise<number> {
   const { stdout, stderr } = process
+  const ascii = options.ascii ?? isAsciiLocale(process.env)
   const errors = penFor(stderr, ascii)
   const { inputs, failures } = inputsOf([file])
   const [input] = inputs
@@ -32,13 +34,13 @@ export async function oneFile(
     await write(stderr, `${inputComplaint(errors, failure).lines.join('\n')}\n`)
     return exitCodes.badInput
   }
-  const overrides = Object.fromEntries(set)
+  const overrides = Object.fromEntries(options.set ?? [])
   let text = ''
   try {
     const read = await readInput(input)
     if ('text' in read) text = read.text
     const ready = caseOf(input, read, overrides)
-    await write(stdout, await answer(ready, ready.case.title ?? input.name))
+    await write(stdout, await answer(ready, penFor(stdout, ascii), ready.case.title ?? input.name))
     return exitCodes.ok
   } catch (error) {
     const { exitCode, lines } = complaint(errors, error, { input, text, overrides })

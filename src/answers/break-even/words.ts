@@ -1,0 +1,114 @@
+import type { CompleteCase } from '../../case/complete.ts'
+import { valueAt } from '../../case/paths.ts'
+import { type Exact, exactNumber } from '../../graph/exact.ts'
+import { holderOf, inputWords, ownerWords } from '../explanation/titles.ts'
+
+const asPercent = new Set(['proportion', 'relative change', 'rate a year'])
+
+/** A value in its unit, for a sentence: 31.2%, £120,241.37 a year, 9.5 months. */
+export function valueWords(value: Exact, unit: string): string {
+  if (asPercent.has(unit)) return `${signed(fewDigits(value.times(100), 1))}%${unit === 'rate a year' ? ' a year' : ''}`
+  if (unit.startsWith('pounds')) return `${poundsWords(value)}${unit.slice('pounds'.length)}`
+  return `${signed(fewDigits(value, 2))}${['index', 'choice', 'ratio', 'factor'].includes(unit) ? '' : ` ${unit}`}`
+}
+
+/** Pounds and pence with thousands apart: −£1,234.50; whole pounds where there are no pence. */
+export function poundsWords(value: Exact): string {
+  const rounded = value.toDecimalPlaces(2)
+  const text = grouped(rounded.abs().toFixed(rounded.isInteger() ? 0 : 2))
+  return `${rounded.isNegative() && !rounded.isZero() ? '−' : ''}£${text}`
+}
+
+/** A target in a sentence: nil, or the value. */
+export function targetWords(value: Exact, unit: string): string {
+  return value.isZero() ? 'nil' : valueWords(value, unit)
+}
+
+/** At least so many places, and more where a small value would lose its first three digits. */
+function fewDigits(value: Exact, least: number): Exact {
+  const rounded = value.toDecimalPlaces(least)
+  return value.abs().lessThan(10) && !value.isZero() ? value.toSignificantDigits(3) : rounded
+}
+
+function signed(value: Exact): string {
+  return `${value.isNegative() && !value.isZero() ? '−' : ''}${grouped(value.abs().toFixed())}`
+}
+
+function grouped(text: string): string {
+  const [whole = '', part] = text.split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`
+}
+
+/** What a quantity is called at the start of a sentence: its meaning, and whose it is. */
+export function quantityWords(complete: CompleteCase, path: string): string {
+  const meaning = inputWords(complete, path)
+  const owner = ownerWords(complete, holderOf(path))
+  return `${capital(meaning)}${owner === '' ? '' : ` (${owner})`}`
+}
+
+/** What is said of a value at which a measure is its target. */
+export interface Told {
+  path: string
+  unit: string
+  central: Exact
+  value: Exact
+  /** The measure in words and its target, and whether the case reaches the target as it stands. */
+  measure: string
+  target: string
+  isReached: boolean
+  /** Whether another such value lies between this one and the central value. */
+  isFurther?: boolean
+}
+
+/** One crossing in a sentence: what would have to be true, or how far the value may move before it no longer is. */
+export function crossingWords(complete: CompleteCase, told: Told): string {
+  const { path, unit, central, value, measure, target, isReached, isFurther } = told
+  const now = `(central ${valueWords(central, unit)})`
+  const name = lower(measure)
+  if (central.equals(value)) return `${quantityWords(complete, path)} stands at ${valueWords(value, unit)}, where ${name} is ${target}.`
+  if (isFurther === true) {
+    return `${capital(name)} is ${target} also where ${lower(quantityWords(complete, path))} is ${valueWords(value, unit)}.`
+  }
+  if (isReached) {
+    const moves = value.lessThan(central) ? 'fall' : 'rise'
+    return `${quantityWords(complete, path)} may ${moves} to ${valueWords(value, unit)} ${now} before ${name} is ${target}.`
+  }
+  const [, intervention] = path.split('.')
+  if (path.endsWith('.reduction') && value.greaterThan(0)) {
+    const title = valueAt(complete, `interventions.${intervention}.title`) ?? intervention
+    return `${capital(String(title))} must reduce entries by ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
+  }
+  return `${quantityWords(complete, path)} must be ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
+}
+
+/** That no value will do, and which comes nearest: `at` is the measure there. */
+export function noneWords(complete: CompleteCase, told: Told, ends: readonly [string, string], at: string): string {
+  const { path, unit, value, measure, target } = told
+  const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
+  const what = lower(quantityWords(complete, path))
+  return `No value from ${low} to ${high} makes ${lower(measure)} ${target}: ${what} comes nearest at ${valueWords(value, unit)}, where it is ${at}.`
+}
+
+/** A jump over the target in a sentence. */
+export function jumpWords(
+  complete: CompleteCase,
+  { path, unit, value, measure, target }: Told,
+  [below, above]: readonly [string, string],
+): string {
+  const what = lower(quantityWords(complete, path))
+  return `Where ${what} reaches ${valueWords(value, unit)}, ${lower(measure)} jumps from ${below} to ${above}, over ${target}.`
+}
+
+/** A stretch on which the measure is its target throughout, in a sentence. */
+export function stretchWords(complete: CompleteCase, { path, unit, measure, target }: Told, [from, to]: readonly [Exact, Exact]): string {
+  const ends = `from ${valueWords(from, unit)} to ${valueWords(to, unit)}`
+  return `${quantityWords(complete, path)} makes no difference ${ends}: there ${lower(measure)} is ${target} throughout.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -13,6 +13,8 @@ import { RecentAnswers } from './recent-answers.ts'
 import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
 import { batchRoute } from './routes/batch.ts'
+import { chooseRoutes } from './routes/choose.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { documentsRoutes } from './routes/documents.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -83,6 +85,8 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   scenarioRoute(app, service)
   scenarioAppraiseRoutes(app, service)
   explainRoutes(app, service)
+  compareRoutes(app, service)
+  chooseRoutes(app, service)
   scenarioValueRoute(app, service)
   scenarioWorkbookRoute(app, service)
   await batchRoute(app, service)

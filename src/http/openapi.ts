@@ -2,6 +2,8 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Answer, Model } from '../answers/appraise-schema.ts'
+import { ChoiceAnswer } from '../answers/choose-schema.ts'
+import { Comparison } from '../answers/compare-schema.ts'
 import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
 import { components, type JsonSchema } from '../case/components.ts'
@@ -22,6 +24,8 @@ const roots: readonly TSchema[] = [
   ReferenceList,
   LineList,
   Explanation,
+  Comparison,
+  ChoiceAnswer,
   Health,
   ProblemSchema,
 ]

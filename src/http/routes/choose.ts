@@ -1,0 +1,144 @@
+import { setImmediate } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import Type, { type Static } from 'typebox'
+import { type Chosen, choose } from '../../answers/choose.ts'
+import {
+  budgetBases,
+  fewestDraws,
+  mostDraws,
+  rankings,
+  usualBasis,
+  usualDraws,
+  usualMeasure,
+  usualSeed,
+} from '../../answers/choosing/asked.ts'
+import { ChoiceError } from '../../answers/choosing/choice-error.ts'
+import { mostToTryAll } from '../../answers/choosing/looked-at.ts'
+import { LineError } from '../../answers/explanation/line-error.ts'
+import { choice } from '../../case/quantity.ts'
+import { type ReadCase, readCase } from '../../case/read-case.ts'
+import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
+import { postedCase } from '../body.ts'
+import { examplesByType } from '../examples.ts'
+import { acceptsJson, numbersOption } from '../formats.ts'
+import { documented, named } from '../operation.ts'
+import { HttpProblem } from '../problem.ts'
+import { readQuery } from '../query.ts'
+import type { Service } from '../service.ts'
+import { unplaced } from '../unplaced.ts'
+import { scenarioOf, scenarioParams } from './scenario.ts'
+
+const text = (description: string) => Type.Optional(Type.String({ description }))
+const options = Type.Object(
+  {
+    measure: text(
+      `what the best package has most of: npv, netCashable, cashable, netAvoided, demand.<id>.entriesAvoided, position.gap@<year>; ${usualMeasure} where absent`,
+    ),
+    budget: text('the most that a package may take, in pounds; no limit where absent'),
+    budgetOn: Type.Optional(choice(budgetBases, 'what the budget is a limit on', usualBasis)),
+    rankBy: Type.Optional(
+      choice(rankings, 'by the point answer of the measure, or by the value it falls short of in one draw of ten', 'central'),
+    ),
+    draws: text(`how many draws, from ${fewestDraws} to ${mostDraws}; ${usualDraws} where absent`),
+    seed: text(`the seed of the draws: the same seed gives the same answer; ${usualSeed} where absent`),
+    numbers: numbersOption,
+  },
+  { additionalProperties: false },
+)
+
+const about = `Chooses the package of interventions with the highest measure that a budget allows, from all there are (up to ${mostToTryAll} interventions; beyond, a search with a stated gap), with the packages behind it, the efficient frontier and how often each is the best over the draws of the ranges. The winners are appraised exactly.`
+const answer = { description: 'The choice.', content: { 'application/json': named('Choice') } }
+
+const schema = documented({
+  operationId: 'choose',
+  summary: 'Choose the best package under a budget',
+  description: about,
+  tag: 'appraisal',
+  query: options,
+  body: examplesByType,
+  answer,
+  problems: [
+    'not-json',
+    'not-yaml',
+    'not-text',
+    'not-a-workbook',
+    'not-csv',
+    'empty-body',
+    'malformed-url',
+    'malformed-request',
+    'unknown-line',
+    'not-acceptable',
+    'body-too-large',
+    'workbook-too-large',
+    'unsupported-media-type',
+    'unsupported-charset',
+    'unsupported-encoding',
+    'not-a-case',
+    'wrong-tables',
+    'wrong-extends',
+    'unknown-period',
+    'wrong-option',
+    'check-failed',
+    'internal',
+  ],
+})
+
+const scenarioSchema = documented({
+  operationId: 'chooseScenario',
+  summary: 'Choose the best package of a scenario of the library',
+  description: `${about} Any of the scenario’s values may be set anew: ?set.<path>=value.`,
+  tag: 'scenarios',
+  params: scenarioParams,
+  query: options,
+  takesOverrides: true,
+  answer,
+  problems: [
+    'malformed-url',
+    'unknown-scenario',
+    'unknown-line',
+    'not-acceptable',
+    'not-a-case',
+    'unknown-period',
+    'wrong-option',
+    'check-failed',
+    'internal',
+  ],
+})
+
+/** POST /v1/choose and GET /v1/scenarios/:id/choose: the best package under a budget. */
+export function chooseRoutes(app: FastifyInstance, service: Service): void {
+  app.post('/v1/choose', { schema }, async (request, reply) => {
+    const { options: given } = readQuery(request, options)
+    acceptsJson(request)
+    const ready = await postedCase(request, service.library.load)
+    return send(reply, await chosen(ready, given, service), given.numbers)
+  })
+  app.get<{ Params: { id: string } }>('/v1/scenarios/:id/choose', { schema: scenarioSchema }, async (request, reply) => {
+    const { options: given, overrides } = readQuery(request, options, true)
+    acceptsJson(request)
+    const scenario = scenarioOf(service.library, request.params.id)
+    const ready = unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
+    return send(reply, await chosen(ready, given, service), given.numbers)
+  })
+}
+
+/** Chooses, with turns for other requests between. Throws what cannot be as an HttpProblem that names the option. */
+async function chosen(ready: ReadCase, given: Static<typeof options>, { model }: Service): Promise<Chosen> {
+  try {
+    return await choose(ready, given, model, () => setImmediate())
+  } catch (error) {
+    if (error instanceof LineError) {
+      const { code, message, got, expected } = error
+      throw new HttpProblem(code, message, { errors: [{ pointer: '', path: '?measure', message, got, expected }] })
+    }
+    if (!(error instanceof ChoiceError)) throw error
+    const { about: name, message, got, expected } = error
+    const isOption = Object.hasOwn(options.properties, name)
+    const problem = { pointer: '', path: isOption ? `?${name}` : name, message, got, expected }
+    throw new HttpProblem(isOption ? 'wrong-option' : 'not-a-case', message, { errors: [problem] })
+  }
+}
+
+function send(reply: FastifyReply, answered: Chosen, numbers: NumberForm = 'strings'): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(rendered(answered as unknown as Unrendered, numbers)))
+}

@@ -51,8 +51,8 @@ export function compare(scenario: Scenario, overrides: Overrides, workshop: Work
     ...parts,
     notes: [
       'Doing nothing is the central case with every intervention left out and without its grants: no package, and no grant to it.',
-      'Every column is a full appraisal of its own, with its checks passed. A difference is that of the two figures shown: the column less the central case.',
-      'A difference is null where one of the two has no such figure: no payback within the horizon, or a year beyond it.',
+      'Each is a full appraisal of its own, with its checks passed. A difference is that of the two figures shown, less the central case’s.',
+      'There is no difference where one of the two has no such figure: it is not paid back within the horizon, or has no such year.',
     ],
   }
 }

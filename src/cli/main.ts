@@ -4,6 +4,8 @@ import { modelVersion } from '../version.ts'
 import { addAppraise } from './appraise-command.ts'
 import { addBatch } from './batch-command.ts'
 import { addCheck } from './check-command.ts'
+import { addChoose } from './choose-command.ts'
+import { addCompare } from './compare-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
@@ -33,6 +35,8 @@ async function main(): Promise<void> {
   addAppraise(program, finish)
   addCheck(program, finish)
   addExplain(program, finish)
+  addCompare(program, finish)
+  addChoose(program, finish)
   addWorkbook(program, finish)
   addBatch(program, finish)
   addTemplate(program, finish)

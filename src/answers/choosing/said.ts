@@ -84,11 +84,12 @@ function more({ choice, ready }: Setting, { asked, frontier, best }: Found): str
 
 /** How to read a choice, and what it supposes. */
 export function notesOf({ choice, ready }: Setting, { packages, uncertainty, asked }: Found): string[] {
+  const grants = ready.case.funding.map(({ id }) => id)
   const out = ready.case.interventions.filter(({ included }) => !included).map(({ id }) => id)
   return [
     `The measure is ${choice.measure.id} and the highest is the best. Packages that show the same are in the order of fewer interventions, then of their ids.`,
     `The budget is a limit on ${choice.basis.id} at the central figures; a package that costs exactly the budget is within it.`,
-    'Nothing is a package too: no intervention, no cost, and no grant. Every other package keeps the grants of the case whole.',
+    `Nothing is a package too: no intervention, no cost, and no grant.${grants.length === 0 ? '' : ` Every other package keeps the grants whole (${grants.join(', ')}); where a grant hangs on one intervention, compare variants instead.`}`,
     ...(out.length === 0 ? [] : [`${out.join(', ')}: left out of every package, because the case has included: false.`]),
     'The figures of the best package and of those on the frontier are of exact appraisals of their own, with every check passed. The others are read by the draws reader, which agreed with those appraisals within the last place shown.',
     'Dominated: another package costs no more and gives no less. Extendedly dominated: the step to it costs more for each unit gained than the step beyond it. Packages cannot be bought in parts, so one that is extendedly dominated may still be the best within a budget.',

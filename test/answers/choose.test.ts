@@ -228,6 +228,18 @@ t.test('over draws: P10 and how often each is best, against the uniform distribu
   t.ok(Math.abs(Number(held.best.withinBudget?.share) - 0.85) < 4 * 0.0036)
 })
 
+t.test('a draw in which two packages are alike is one of the smaller', async (t) => {
+  const amount = { central: '1000', low: '900', high: '1500', shape: 'uniform' } as const
+  const saving = { id: 's', amount, per: 'once', release: { action: 'cut', owner: 'head' } } as const
+  const given = caseOf({ interventions: [interventionOf({ id: 'idle' }), interventionOf({ id: 'a', savings: [saving] })] })
+  const { uncertainty } = await chosen(given, { measure: 'netCashable', draws: '100' })
+  t.same(
+    uncertainty?.best.map(({ interventions, share }) => [interventions, share.toString()]),
+    [[['a'], '1.0000']],
+    'never that of a with an idle one beside it',
+  )
+})
+
 t.test('columns that disagree with the exact appraisal of a winner give no answer', async (t) => {
   const given = completeCase(overlapping)
   const measure = measureOf(new VariedCase(given), 'npv')

@@ -125,7 +125,7 @@ t.test('each variant says what it sets and what that does to net cashable', asyn
   t.match(same?.sentence, /^It changes no value that an answer rests on\. Net cashable stays at £2,618,991\.$/)
   t.match(
     read.central.sentence,
-    /^Against doing nothing, the package avoids £4,068,991 of cost, of which £4,068,991 is cash, has £50,000 of grants and costs the body £1,500,000: net cashable £2,618,991\.$/,
+    /^Against doing nothing, the package avoids £4,068,991 of cost, of which £4,068,991 is cash, has £50,000 of grants, and costs the body £1,500,000: net cashable £2,618,991\.$/,
   )
   const monthsOf = (month: string | null | undefined) => Number(month?.slice(0, 4)) * 12 + Number(month?.slice(5))
   const later = monthsOf(slow?.headline.paybackMonth) - monthsOf(read.central.headline.paybackMonth)

@@ -22,7 +22,7 @@ export function variantSentence(changes: readonly Change[], { headline: now }: A
 export function centralSentence({ headline }: Appraised): string {
   const { grossAvoided, cashable, cost, grants, netCashable } = headline
   const granted = grants.value.isZero() ? '' : `, has ${pounds(grants.value)} of grants`
-  return `Against doing nothing, the package avoids ${pounds(grossAvoided.value)} of cost, of which ${pounds(cashable.value)} is cash${granted} and costs the body ${pounds(cost.value)}: net cashable ${pounds(netCashable.value)}.`
+  return `Against doing nothing, the package avoids ${pounds(grossAvoided.value)} of cost, of which ${pounds(cashable.value)} is cash${granted}, and costs the body ${pounds(cost.value)}: net cashable ${pounds(netCashable.value)}.`
 }
 
 function netCashableSentence(now: Figure, before: Figure): string {

@@ -17,7 +17,7 @@ const runs = Math.ceil(15 * Number(process.env.PROPERTY_RUNS ?? 1))
 t.test('the choice is that of brute force', async (t) => {
   await fc.assert(
     fc.asyncProperty(
-      anyCase.filter(({ interventions = [] }) => interventions.length > 0),
+      anyCase.filter(({ interventions = [] }) => interventions.some(({ included }) => included !== false)),
       fc.constantFrom('npv' as const, 'netCashable' as const, 'cashable' as const),
       fc.constantFrom('peakFunding' as const, 'cost' as const, 'costAllFunders' as const),
       fc.nat(),

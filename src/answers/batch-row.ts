@@ -4,10 +4,11 @@ import { completeCase } from '../case/read-case.ts'
 import type { Case } from '../case/schema.ts'
 import { type Appraised, answerOf, type Workshop } from './appraise.ts'
 import { type BatchHeading, batchLimits } from './batch-heading.ts'
+import type { BatchPaths } from './batch-paths.ts'
 import { CheckFailure } from './checked.ts'
-import { LineError } from './explanation/line-error.ts'
 import { Figures } from './figures.ts'
-import { type LineValue, valuesOf } from './values.ts'
+import { LineError } from './line-error.ts'
+import { type LineValue, lineValue } from './values.ts'
 
 /** Finds the case that a row names. Throws an Error whose message says why there is none. */
 export type FindBase = (name: string) => Case
@@ -27,6 +28,7 @@ export interface RowsAsked {
   scenario: string | undefined
   lines: readonly string[]
   find: FindBase
+  paths: BatchPaths
 }
 
 /** The answer of one row: a value for each line asked for, undefined where the case has no such line, which `faults` then say. */
@@ -36,25 +38,28 @@ export interface RowAnswer {
   faults: readonly string[]
 }
 
-/** Answers one row of a batch. Throws a RowFault, a CaseError or a CheckFailure where it has no answer. */
+/** Answers one row of a batch, by its number. Throws a RowFault, a CaseError or a CheckFailure where it has no answer. */
 export function rowAnswer(
   cells: readonly string[],
-  { heading, scenario, lines, find }: RowsAsked,
+  { heading, scenario, lines, find, paths }: RowsAsked,
   { model, methods }: Workshop,
+  row: number,
 ): RowAnswer {
   if (cells.length !== heading.width) throw new RowFault(`This row has ${cells.length} cells, and the heading ${heading.width}.`)
   const long = cells.findIndex((cell) => cell.length > batchLimits.cell)
   if (long !== -1) throw new RowFault(`Cell ${long + 1} has more than ${batchLimits.cell} characters.`)
   const name = baseName(cells, heading) ?? scenario
   if (name === undefined) throw new RowFault('Name a scenario in a column scenario, or for all rows at once.')
-  const ready = completeCase(find(name), { overrides: overridesOf(cells, heading) })
+  const base = find(name)
+  const fault = paths.faultOf(cells, name, base, row)
+  if (fault !== undefined) throw new RowFault(fault)
+  const ready = completeCase(base, { overrides: overridesOf(cells, heading) })
   const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
   const answer = answerOf(figures, model)
-  const value = valuesOf(figures)
   const faults: string[] = []
   const values = lines.map((id) => {
     try {
-      return value(id)
+      return lineValue(figures, id)
     } catch (error) {
       if (!(error instanceof LineError)) throw error
       faults.push(error.message)

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { CsvFault, type CsvRecord, inText } from '../case/csv-records.ts'
+import type { Case } from '../case/schema.ts'
 import { type CsvCell, csvText } from '../formats/csv-text.ts'
 import { Figure } from '../formats/figure.ts'
 import type { Workshop } from './appraise.ts'
 import { BatchFault, type BatchHeading, batchLimits, headlineIds, readHeading } from './batch-heading.ts'
-import { baseName, type FindBase, faultOf, type RowAnswer, type RowsAsked, rowAnswer } from './batch-row.ts'
+import { BatchPaths } from './batch-paths.ts'
+import { baseName, type FindBase, faultOf, type RowAnswer, RowFault, type RowsAsked, rowAnswer } from './batch-row.ts'
 import { CheckFailure } from './checked.ts'
 import type { LineValue } from './values.ts'
 
@@ -33,7 +35,7 @@ export async function* batchAnswer(records: AsyncIterable<CsvRecord>, asked: Bat
   try {
     for await (const { cells, line } of records) {
       if (rows === undefined) {
-        rows = { heading: readHeading(cells), scenario, lines, find }
+        rows = rowsAsked(cells, { scenario, lines, find })
         yield headings(rows)
         continue
       }
@@ -54,6 +56,23 @@ export async function* batchAnswer(records: AsyncIterable<CsvRecord>, asked: Bat
   if (rows === undefined) throw new BatchFault('The text is empty: begin with a row of headings.')
 }
 
+/** What is asked of every row. Throws a BatchFault where the headings are wrong in themselves, or for the one scenario that all rows start from. */
+function rowsAsked(cells: readonly string[], asked: Pick<RowsAsked, 'scenario' | 'lines' | 'find'>): RowsAsked {
+  const heading = readHeading(cells)
+  const paths = new BatchPaths(heading)
+  if (asked.scenario !== undefined && heading.scenario === undefined) paths.holdTo(asked.scenario, baseOf(asked.scenario, asked.find))
+  return { heading, paths, ...asked }
+}
+
+/** The scenario of all rows. Throws a BatchFault where it cannot be had: no row would have an answer. */
+function baseOf(name: string, find: FindBase): Case {
+  try {
+    return find(name)
+  } catch (error) {
+    throw error instanceof RowFault ? new BatchFault(error.message) : error
+  }
+}
+
 function headings({ heading, lines }: RowsAsked): string {
   const own = ['scenario', ...lines, 'caseHash', 'resultHash', 'warnings', 'error']
   return csvText([['row', ...(heading.id === undefined ? [] : ['id']), ...own].map(text)])
@@ -69,7 +88,7 @@ function answered(
   const { heading, scenario } = rows
   const before = [...labels(cells, heading, done), text(baseName(cells, heading) ?? scenario ?? '')]
   try {
-    const made = rowAnswer(cells, rows, workshop)
+    const made = rowAnswer(cells, rows, workshop, done)
     const fault = made.faults.join(' ')
     onRow(fault === '' ? { done } : { done, fault })
     return csvText([[...before, ...figuresOf(made), text(fault)]])

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { rungs } from '../method/ladder.ts'
 import { Assumption, Model } from './appraise-schema.ts'
-import { bindKinds } from './explanation/binds.ts'
+import { bindKinds } from './explanation/bind.ts'
 import { roles } from './explanation/formula.ts'
 import { closed, listOf, word } from './figure-schemas.ts'
 

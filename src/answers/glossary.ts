@@ -1,14 +1,17 @@
 import { completeCase } from '../case/read-case.ts'
 import type { Expression } from '../graph/graph.ts'
 import { roomOf } from '../graph/part.ts'
-import { inWords } from '../graph/words.ts'
+import { inWords, type Vocabulary } from '../graph/words.ts'
 import type { NamedLine } from '../method/book.ts'
 import { type LineMeaning, type LineName, lines } from '../method/lines.ts'
 import { Explainer } from './explain.ts'
-import { costPerEntry, paybackMonth, paybackStatus } from './explanation/asked.ts'
+import { type Counts, generalised } from './explanation/counts.ts'
+import { General } from './explanation/general.ts'
 import { readerOf, writtenOf } from './explanation/said.ts'
-import { specimen } from './explanation/specimen.ts'
+import { middleOf, namedCounts, type SpecimenCounts, specimen, specimenCounts } from './explanation/specimen.ts'
 import { Relative, Words } from './explanation/vocabulary.ts'
+import type { Figures } from './figures.ts'
+import { askedBy, costPerEntry, paybackMonth, paybackStatus } from './line-id.ts'
 
 /** One line of the glossary. */
 export interface GlossaryLine extends LineMeaning {
@@ -50,49 +53,88 @@ export function glossary(): readonly GlossaryLine[] {
 }
 
 function print(): GlossaryLine[] {
-  const explainer = new Explainer(completeCase(specimen), { name: '', version: '', method: '', referenceData: '', commit: '' })
-  const { book } = explainer.figures.method
-  const named = Object.entries(lines).map(([id, meaning]): GlossaryLine => {
-    const own = [...book.lines.values()].filter(({ name }) => name === (id as LineName))
-    const formulas = own.flatMap((line) => formulaOfLine(explainer, line))
-    const fullest = formulas.toSorted((one, other) => one.isTotal - other.isTotal || other.room - one.room)[0]
-    return { id, ...meaning, period: fullest?.period ?? 'case', formula: fullest?.words ?? '' }
+  const prints = specimenCounts.map((counts) => new Print(counts)) as [Print, Print]
+  const counts = specimenCounts.map(namedCounts) as [Counts, Counts]
+  const named = Object.entries(lines).map(([name, meaning]): GlossaryLine => {
+    const [one] = prints
+    const { id, period, words } = one.fullest(name as LineName)
+    const formula = generalised([words, prints[1].formula(id).words], counts)
+    return { id: name, ...meaning, period, formula: name in onlyFor ? `${onlyFor[name as LineName]}: ${formula}` : formula }
   })
   return [...named, ...others]
 }
 
-/** A line's formula in the middle of the horizon, once everything has begun, its months and years said from its own. */
-function formulaOfLine({ figures, names }: Explainer, line: NamedLine): Printed[] {
-  const { timeline } = figures.method.book
-  const place = line.period === 'case' ? 0 : Math.floor(line.values.length / 2)
-  if ((line.values[place] as Expression).isZero) return []
-  const year = line.period === 'month' ? (timeline.yearOf[place] as number) : place
-  const months = new Set(
-    line.period === 'month' ? [place] : line.period === 'year' ? timeline.financialYears[place]?.months : timeline.months.keys(),
-  )
-  const years = new Set(line.period === 'case' ? timeline.financialYears.keys() : [year])
-  const asked = {
-    id: line.id,
-    owner: line.owner,
-    name: line.name,
-    meaning: lines[line.name],
-    months,
-    years,
-    from: { is: 'line' as const, line, place },
+/** Lines that the method makes in several ways, as the case has it: which of them the specimen shows. */
+const onlyFor: Partial<Record<LineName, string>> = {
+  entries: 'where entries grow at one rate',
+  stockDoNothing: 'where a stay has a mean and no fixed length',
+  keptStock: 'where a stay has a mean and no fixed length',
+  stockBudgeted: 'where the budget pays for the opening numbers',
+  entriesBudgeted: 'where the budget pays for the opening numbers',
+  budget: 'for a line of places, where the budget pays for the opening numbers',
+  doNothing: 'for a line of places, where the budget pays for the opening numbers',
+  warmUp: 'for a linear warm-up',
+  quantity: 'for an amount a year with a linear warm-up',
+  attributedAvoided: 'for two interventions',
+  priceReal: 'for an amount a week in prices of the base year',
+  discountFactor: 'in the first 30 years after the base year',
+  inflationIndex: 'where inflation is one rate for every year',
+}
+const monthsOfYear = 12
+
+/** The formulas of one specimen. */
+class Print {
+  private readonly explainer: Explainer
+  private readonly middle: { month: number; year: number }
+
+  constructor(counts: SpecimenCounts) {
+    this.explainer = new Explainer(completeCase(specimen(counts)), { name: '', version: '', method: '', referenceData: '', commit: '' })
+    this.middle = middleOf(counts)
   }
-  const { part } = writtenOf(names, asked)
-  const words = new Words(figures, names, readerOf(asked))
-  const vocabulary = line.period === 'case' ? words : new Relative(words, line.period, place)
-  const isTotal = line.period === 'case' ? 2 : /^(demand|interventions)\./.test(line.owner) ? 0 : 1
-  const formula = inWords(part, vocabulary)
-    .replaceAll(/ \([0-9]{4}-[0-9]{2}\)/g, '')
-    .replaceAll(` from ${timeline.months[0]} to ${timeline.months.at(-1)}`, ' over the horizon')
-    .replaceAll(` from ${timeline.financialYears[0]?.year} to ${timeline.financialYears.at(-1)?.year}`, ' over the horizon')
-  return [{ words: formula, period: line.period, room: roomOf(part), isTotal }]
+
+  /** Of all the lines of a name the one whose formula says most; totals only where there is nothing else. Throws where there is none. */
+  fullest(name: LineName): Printed {
+    const own = [...this.explainer.figures.method.book.lines.values()].filter((line) => line.name === name)
+    const formulas = own.flatMap((line) => ((line.values[this.placeIn(line)] as Expression).isZero ? [] : this.formula(line.id)))
+    const [fullest] = formulas.toSorted((one, other) => one.isTotal - other.isTotal || other.room - one.room)
+    if (fullest === undefined) throw new Error(`the specimen has nothing on ${name}`)
+    return fullest
+  }
+
+  /** A line's formula in the middle of the horizon, once everything has begun, its months and years said from its own. */
+  formula(id: string): Printed {
+    const { figures, names } = this.explainer
+    const { book } = figures.method
+    const { timeline } = book
+    const line = book.lines.get(id) as NamedLine
+    const place = this.placeIn(line)
+    const isCase = line.period === 'case'
+    const asked = askedBy(figures, isCase ? id : `${id}@${(line.period === 'month' ? timeline.months : yearNames(figures))[place]}`)
+    const { part } = writtenOf(names, asked)
+    const general = (vocabulary: Vocabulary, period: NamedLine['period']): Vocabulary =>
+      new General(vocabulary, (leaf) => words.placed([leaf])[0]?.line?.places[0], period === 'year' ? monthsOfYear : undefined)
+    const words = new Words(figures, names, readerOf(asked), general)
+    const formula = inWords(part, general(isCase ? words : new Relative(words, line.period, place), line.period))
+      .replaceAll(/ \([0-9]{4}-[0-9]{2}\)/g, '')
+      .replaceAll(` from ${timeline.months[0]} to ${timeline.months.at(-1)}`, ' over the horizon')
+      .replaceAll(/, for each (month|year) from [0-9-]+ to [0-9-]+, of/g, ', for each $1 of the horizon, of')
+      .replaceAll(` from ${yearNames(figures)[0]} to ${yearNames(figures).at(-1)}`, ' over the horizon')
+    const isTotal = isCase ? 2 : /^(demand|interventions)\./.test(line.owner) ? 0 : 1
+    return { id, words: formula, period: line.period, room: roomOf(part), isTotal }
+  }
+
+  private placeIn({ period }: NamedLine): number {
+    return period === 'case' ? 0 : this.middle[period]
+  }
+}
+
+function yearNames({ method }: Figures): string[] {
+  return method.book.timeline.financialYears.map(({ year }) => year)
 }
 
 /** The formula of one line, how long it is, and how far it only adds up others of its name. */
 interface Printed {
+  id: string
   words: string
   period: NamedLine['period']
   room: number

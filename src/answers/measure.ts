@@ -1,8 +1,8 @@
 import { count, type Figure, factor, money, ratio } from '../formats/figure.ts'
 import { exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
-import { askedBy } from './explanation/asked.ts'
-import { LineError } from './explanation/line-error.ts'
+import { LineError } from './line-error.ts'
+import { type Asked, askedBy } from './line-id.ts'
 import type { VariedCase } from './varied.ts'
 
 /** A figure of the answer that is looked at while assumptions vary. */
@@ -22,8 +22,8 @@ export interface Measure {
  * its sum over the horizon. Throws a LineError for an id that names no one number.
  */
 export function measureOf(varied: VariedCase, name: string): Measure {
-  const asked = askedBy(varied.figures, name.includes('.') ? name : `headline.${name}`)
-  const { id, meaning, from } = asked
+  const id = name.includes('.') ? name : `headline.${name}`
+  const { meaning, from } = askedFor(varied, id)
   const { graph } = varied.figures.method.book
   const common = { id, label: meaning.label, unit: meaning.unit, figure: figureIn(meaning.unit, id) }
   if (from.is === 'line') return { ...common, line: from.line.values[from.place] as Expression }
@@ -34,7 +34,17 @@ export function measureOf(varied: VariedCase, name: string): Measure {
     `${id} is not one number that moves with the assumptions; give ${expected}.`,
     JSON.stringify(name),
     expected,
+    'measure',
   )
+}
+
+function askedFor({ figures }: VariedCase, id: string): Asked {
+  try {
+    return askedBy(figures, id)
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error
+    throw new LineError(error.code, error.message, error.got, error.expected, 'measure')
+  }
 }
 
 /** How a value in some unit is shown. The function throws where a value is no finite number: it is a fault, and never a figure. */

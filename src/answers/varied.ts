@@ -1,7 +1,8 @@
 import { type Column, Columns } from '../graph/columns/columns.ts'
 import { type Program, program } from '../graph/columns/program.ts'
-import { nearlyFloat } from '../graph/exact.ts'
+import { type Exact, nearlyFloat } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
+import { Operation } from '../graph/operations.ts'
 import { appraisal } from '../method/appraisal.ts'
 import type { ReadyCase } from './appraise.ts'
 import { type CheckResult, checked } from './checked.ts'
@@ -36,15 +37,28 @@ export class VariedCase {
   }
 
   /** The value of a line at the centre, as a float64. */
-  float(expression: Expression): number {
-    return nearlyFloat(this.figures.of(expression))
+  float({ index }: Expression): number {
+    return nearlyFloat(this.exactly(index))
+  }
+
+  /** The exact value of a node; one that was written after the figures were read may only add and take away. */
+  private exactly(index: number): Exact {
+    const { exact, method } = this.figures
+    const known = exact.values[index]
+    if (known !== undefined) return known
+    const { operation, left, right, operands } = method.book.graph
+    const l = left[index] as number
+    const r = right[index] as number
+    if (operation[index] === Operation.plus) return this.exactly(l).plus(this.exactly(r))
+    if (operation[index] === Operation.minus) return this.exactly(l).minus(this.exactly(r))
+    if (operation[index] !== Operation.sum) throw new Error('a line made after the figures were read is a sum or a difference')
+    return Array.from(operands.subarray(l, l + r), (operand) => this.exactly(operand)).reduce((sum, term) => sum.plus(term))
   }
 
   /** The program that reads some lines while some inputs vary and everything else stays at the centre. */
   program(varying: Iterable<string>, outputs: readonly Expression[], width?: number): Program {
-    const { exact, method } = this.figures
-    const folded = (index: number) => nearlyFloat(exact.values[index] as (typeof exact.values)[number])
-    return program({ graph: method.book.graph, varying: new Set(varying), outputs, folded }, width)
+    const folded = (index: number) => nearlyFloat(this.exactly(index))
+    return program({ graph: this.figures.method.book.graph, varying: new Set(varying), outputs, folded }, width)
   }
 
   /** The values of some lines for many values of some inputs, given by path as columns of one length. */

@@ -2,7 +2,11 @@ import { follow, isFound } from '../case/paths.ts'
 import { writeWorkbook } from '../formats/workbook/write.ts'
 import { appraisal } from '../method/appraisal.ts'
 import { answerOf, appraise, type ReadyCase, type Workshop } from './appraise.ts'
+import { checkTitle } from './check-titles.ts'
+import { ownerWords } from './explanation/titles.ts'
 import { Figures } from './figures.ts'
+import { glossary } from './glossary.ts'
+import { inputTitle } from './input-titles.ts'
 import type { Warning } from './warnings/all.ts'
 
 /** A workbook as the bytes of a file, and the hash of the result that it shows. */
@@ -31,6 +35,10 @@ export async function workbook(ready: ReadyCase, workshop: Workshop, more: reado
     answer,
     method,
     register: ready.register,
+    titleOf: (path) => inputTitle(ready.case, path),
+    ownerTitleOf: (owner) => ownerWords(ready.case, owner),
+    checkTitleOf: (id) => checkTitle(ready.case, id),
+    glossary: glossary(),
     exactOf: (expression) => figures.of(expression),
     limitsOf: (path) => {
       const found = follow(ready.case, path)

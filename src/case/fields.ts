@@ -17,6 +17,8 @@ export interface QuantityField {
 export interface CountField {
   is: 'count'
   unit: string
+  /** What is counted, in words, as the schema has it. */
+  meaning?: string
   minimum: number
   maximum: number
   default?: number
@@ -25,6 +27,8 @@ export interface CountField {
 export interface ChoiceField {
   is: 'choice'
   unit: string
+  /** What is chosen, in words, as the schema has it. */
+  meaning?: string
   kind: 'word' | 'flag'
   words?: readonly string[]
   default?: string | boolean
@@ -76,7 +80,8 @@ export function fieldOf(schema: JsonSchema): Field {
   if (isQuantity(schema))
     return { is: 'quantity', domain: schema['x-quantity'] as QuantityDomain, meaning: String(schema.description), ...preset }
   if (schema.type === 'integer') {
-    return { is: 'count', unit: String(schema['x-unit']), minimum: schema.minimum as number, maximum: schema.maximum as number, ...preset }
+    const [minimum, maximum] = [schema.minimum as number, schema.maximum as number]
+    return { is: 'count', unit: String(schema['x-unit']), meaning: String(schema.description), minimum, maximum, ...preset }
   }
   if (schema.type === 'string' || schema.type === 'boolean') {
     if (!('x-unit' in schema)) return { is: 'text' }
@@ -84,6 +89,7 @@ export function fieldOf(schema: JsonSchema): Field {
     return {
       is: 'choice',
       unit: String(schema['x-unit']),
+      meaning: String(schema.description),
       kind: schema.type === 'boolean' ? 'flag' : 'word',
       ...(words === undefined ? {} : { words: words as string[] }),
       ...preset,

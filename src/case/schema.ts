@@ -33,7 +33,7 @@ const Prices = object(
     inflation: opt(
       Type.Unsafe<Quantity | Record<string, Quantity>>({
         anyOf: [
-          quantity('rate a year', 'one rate for every year'),
+          quantity('rate a year', 'general inflation, one rate for every year'),
           byYear(quantity('rate a year', 'inflation into this year'), 'by financial year; the first and the last repeat outward', 1),
         ],
         description: 'general inflation, one rate or by financial year',

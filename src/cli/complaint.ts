@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { CheckFailure } from '../answers/checked.ts'
-import { LineError } from '../answers/explanation/line-error.ts'
+import { LineError } from '../answers/line-error.ts'
 import { CaseError } from '../case/problem.ts'
 import { numberOf } from '../formats/terminal/amounts.ts'
 import { type Pen, written } from '../formats/terminal/pen.ts'
@@ -23,7 +23,7 @@ export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint
   if (error instanceof InputError) return inputComplaint(pen, error)
   const name = pen.colour('bad', written(pen, reading.input.name))
   if (error instanceof LineError) {
-    return { exitCode: exitCodes.badInput, inShort: 'no such line', lines: [`${name} --line  ${written(pen, error.message)}`] }
+    return { exitCode: exitCodes.badInput, inShort: 'no such line', lines: [`${name} --${error.option}: ${written(pen, error.message)}`] }
   }
   if (error instanceof CheckFailure) {
     const failed = error.failed.map(({ id, left, right }) => written(pen, `    ${id}: ${left.toFixed()} is not ${right.toFixed()}`))

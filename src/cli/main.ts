@@ -9,6 +9,7 @@ import { addCompare } from './compare-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
+import { addSimulate } from './simulate-command.ts'
 import { endWhenUnread } from './streams.ts'
 import { addTemplate } from './template-command.ts'
 import { addWorkbook } from './workbook-command.ts'
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   addExplain(program, finish)
   addCompare(program, finish)
   addChoose(program, finish)
+  addSimulate(program, finish)
   addWorkbook(program, finish)
   addBatch(program, finish)
   addTemplate(program, finish)

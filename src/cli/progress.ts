@@ -27,3 +27,19 @@ export function progress(stream: NodeJS.WriteStream, files: number, ascii: boole
     end: () => bar.stop(),
   }
 }
+
+/** A bar of draws on a terminal; nothing elsewhere. */
+export function drawProgress(
+  stream: NodeJS.WriteStream,
+  draws: number,
+  ascii: boolean,
+): { at: (progress: { done: number }) => void; end: () => void } {
+  if (!stream.isTTY) return { at: () => {}, end: () => {} }
+  const format = '{bar} {value} of {total} draws'
+  const bar = new SingleBar(
+    { stream, format, barsize: 24, clearOnComplete: true, hideCursor: true },
+    ascii ? Presets.legacy : Presets.shades_classic,
+  )
+  bar.start(draws, 0)
+  return { at: ({ done }) => bar.update(done), end: () => bar.stop() }
+}

@@ -22,6 +22,8 @@ export interface Vocabulary {
   added: (leaves: readonly Expression[]) => readonly Phrase[]
   /** Terms of a sum in groups that say the same of each month or year, with the words for a group of several. */
   alike: (parts: readonly Part[]) => readonly Group[]
+  /** Factors of a product in groups, where a group of several is said at once. */
+  multiplied?: (parts: readonly Part[]) => readonly Group[]
   /** Names for a list of leaves of which one is chosen. */
   listed: (leaves: readonly Expression[]) => readonly string[]
 }
@@ -67,13 +69,22 @@ function spoken(part: Part, vocabulary: Vocabulary): Spoken {
 const power = 3
 
 function product(of: readonly Part[], vocabulary: Vocabulary): Spoken {
-  const factors: { part: Part; times: number }[] = []
+  const groups = (vocabulary.multiplied?.(of) ?? []).filter(({ text }) => text !== undefined)
+  const factors: { part: Part; times: number; text?: string | undefined }[] = []
   for (const part of of) {
+    const group = groups.find(({ parts }) => parts.includes(part))
+    if (group !== undefined) {
+      if (group.parts[0] === part) factors.push({ part, times: 1, text: group.text })
+      continue
+    }
     const last = factors.at(-1)
     if (last !== undefined && part.expression !== undefined && last.part.expression?.index === part.expression.index) last.times += 1
     else factors.push({ part, times: 1 })
   }
-  const words = factors.flatMap(({ part, times }, place) => {
+  const [only] = factors
+  if (factors.length === 1 && only?.text !== undefined) return { text: only.text, bond: 0 }
+  const words = factors.flatMap(({ part, times, text }, place) => {
+    if (text !== undefined) return [held({ text, bond: 0 }, 2)]
     const one = spoken(part, vocabulary)
     if (times >= power) return [`${held(one, 3)} to the power ${times}`]
     return new Array<string>(times).fill(held(one, place > 0 && part.is === 'quotient' ? 3 : 2))
@@ -108,11 +119,11 @@ function isNegative(part: Part, other: Part): boolean {
   return term?.times === -1 && term.part.expression?.index === other.expression?.index
 }
 
-/** The operands of least and greatest: leaves put together where there are many. */
+/** The operands of least and greatest: leaves put together where there are many, the rest in brackets so that each is seen whole. */
 function listed(of: readonly Part[], vocabulary: Vocabulary): string {
   const leaves = of.flatMap((part) => (part.is === 'leaf' ? [part.expression] : []))
   const phrases = leaves.length > 2 ? vocabulary.listed(leaves) : leaves.map(vocabulary.leaf)
-  const others = of.filter((part) => part.is !== 'leaf').map((part) => held(spoken(part, vocabulary), 1))
+  const others = of.filter((part) => part.is !== 'leaf').map((part) => held(spoken(part, vocabulary), 3))
   const words = of[0]?.is === 'leaf' ? [...phrases, ...others] : [...others, ...phrases]
   return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

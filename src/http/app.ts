@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { threadedCrew } from '../answers/crew/crews.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
 import { WrittenMethods } from '../answers/structure.ts'
 import { bodyLimit, keepBodies } from './body.ts'
@@ -25,6 +26,7 @@ import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
 import { scenarioValueRoute } from './routes/scenario-value.ts'
 import { scenarioWorkbookRoute } from './routes/scenario-workbook.ts'
 import { scenariosRoute } from './routes/scenarios.ts'
+import { simulateRoutes } from './routes/simulate.ts'
 import { spreadsheetsRoute } from './routes/spreadsheets.ts'
 import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
@@ -79,7 +81,9 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   await collectOperations(app, model.version)
 
   const workshop = { model, methods: new WrittenMethods() }
-  const service: Service = { ...workshop, library: loadLibrary(scenarios, app.log), recent: new RecentAnswers(workshop), isReady }
+  const crew = threadedCrew()
+  app.addHook('onClose', () => crew.close())
+  const service: Service = { ...workshop, crew, library: loadLibrary(scenarios, app.log), recent: new RecentAnswers(workshop), isReady }
   appraiseRoute(app, service)
   scenariosRoute(app, service)
   scenarioRoute(app, service)
@@ -87,6 +91,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   explainRoutes(app, service)
   compareRoutes(app, service)
   chooseRoutes(app, service)
+  simulateRoutes(app, service)
   scenarioValueRoute(app, service)
   scenarioWorkbookRoute(app, service)
   await batchRoute(app, service)

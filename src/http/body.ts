@@ -3,7 +3,8 @@ import type { Load } from '../case/assemble.ts'
 import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { HttpProblem } from './problem.ts'
-import { caseOfForm, caseOfWorkbook, formType, workbookType } from './uploads.ts'
+import { formType, workbookType } from './upload-schemas.ts'
+import { caseOfForm, caseOfWorkbook } from './uploads.ts'
 
 /** The types a body may have, and how each is read. */
 const formats: Readonly<Record<string, TextFormat>> = {
@@ -51,6 +52,8 @@ export function textBody(request: FastifyRequest): TextBody {
     throw new HttpProblem('empty-body', `Send a case in the body, as ${acceptedTypes.join(', ')}.`)
   const format = formats[type]
   if (format === undefined) throw new HttpProblem('unsupported-media-type', `A body is read here as ${textTypes.join(', ')}.`)
+  if (body.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
+    throw new HttpProblem('not-text', `The body is a zip file, as a workbook is. Send a workbook with the Content-Type ${workbookType}.`)
   return { text: utf8(body), format }
 }
 

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { rendered } from '../case/problem.ts'
 import { choice } from '../case/quantity.ts'
 import { csvText } from '../formats/csv-text.ts'
 import { errorXml } from '../formats/xml.ts'
 import { problemOf } from './errors.ts'
-import type { ProblemDocument } from './problem.ts'
+import { HttpProblem, type ProblemDocument } from './problem.ts'
 
 /** The option of a problem that a cell can show. */
 export const onErrorOption = Type.Optional(
@@ -38,6 +39,19 @@ export function toldInCell(
     const text = written[type](problemOf(error, request))
     return reply.code(200).header('cache-control', 'no-store').type(`${type}; charset=utf-8`).send(text)
   }
+}
+
+/**
+ * Holds an address to error statuses, where the answer is no text that a cell could show. Throws an HttpProblem where its query asks for
+ * onError, which says what takes it.
+ */
+export function answersInStatus(request: FastifyRequest, ending: 'json' | 'xlsx'): void {
+  const [, value = ''] = /[?&]onError=([^&]*)/.exec(request.raw.url ?? '') ?? []
+  if (value === '') return
+  const message = `appraise.${ending} answers a problem with an error status alone; onError is taken by value.txt, appraise.csv and appraise.xml.`
+  throw new HttpProblem('wrong-option', `?onError: ${message}`, {
+    errors: [{ pointer: '', path: '?onError', message, got: rendered(value), expected: 'no onError' }],
+  })
 }
 
 /** A problem in one line. */

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
-import { LineError } from '../answers/explanation/line-error.ts'
+import { LineError } from '../answers/line-error.ts'
 import { CaseError } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
 import { framesOf } from './frames.ts'
@@ -44,8 +44,8 @@ function documentOf(error: unknown): ProblemDocument {
     return error.total > error.problems.length ? { ...document, total: error.total } : document
   }
   if (error instanceof LineError) {
-    const { code, message, got, expected } = error
-    return problemDocument(code, message, [{ pointer: '', path: '?line', message, got, expected }])
+    const { code, message, got, expected, option } = error
+    return problemDocument(code, message, [{ pointer: '', path: `?${option}`, message, got, expected }])
   }
   if (error instanceof CheckFailure) {
     const detail = 'Two ways of making the same sum disagree, so there is no number to give. Please report it with the case.'

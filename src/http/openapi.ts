@@ -6,6 +6,7 @@ import { ChoiceAnswer } from '../answers/choose-schema.ts'
 import { Comparison } from '../answers/compare-schema.ts'
 import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
+import { Simulation } from '../answers/simulate-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
@@ -26,6 +27,7 @@ const roots: readonly TSchema[] = [
   Explanation,
   Comparison,
   ChoiceAnswer,
+  Simulation,
   Health,
   ProblemSchema,
 ]

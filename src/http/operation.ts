@@ -1,6 +1,7 @@
 import type { FastifySchema } from 'fastify'
 import type { TObject, TSchema } from 'typebox'
 import { type ProblemCode, problems } from './problem.ts'
+import { fileBodies } from './upload-schemas.ts'
 
 /** A request that works, shown in the OpenAPI document and posted by a test. */
 export interface Example {
@@ -20,6 +21,8 @@ export interface Operation {
   params?: TObject
   /** Examples by the type of the body. */
   body?: Readonly<Record<string, Readonly<Record<string, Example>>>>
+  /** Whether a workbook, or a form of files, may come in place of that body. */
+  takesFiles?: boolean
   /** A body of text/csv instead, told and shown. */
   csvBody?: { description: string; example: string }
   /** What a 200 brings, by media type. */
@@ -35,7 +38,7 @@ export const named = (name: string): TSchema => ({ $ref: `${name}#` })
  * leave as they are.
  */
 export function documented(operation: Operation): FastifySchema {
-  const { operationId, summary, description, tag, query, takesOverrides, params, body, csvBody, answer } = operation
+  const { operationId, summary, description, tag, query, takesOverrides, params, body, takesFiles = false, csvBody, answer } = operation
   const content = Object.entries(answer.content).map(([type, schema]) => [type, { schema }])
   return {
     operationId,
@@ -44,15 +47,17 @@ export function documented(operation: Operation): FastifySchema {
     tags: [tag],
     ...(query === undefined ? {} : { querystring: query }),
     ...(params === undefined ? {} : { params }),
-    ...(body === undefined ? {} : { body: bodyOf(Object.keys(body)), 'x-examples-by-type': body }),
+    ...(body === undefined ? {} : { body: bodyOf(Object.keys(body), takesFiles), 'x-examples-by-type': body }),
     ...(csvBody === undefined ? {} : { body: csvBodyOf(csvBody), 'x-examples-by-type': { 'text/csv': csvExample(csvBody) } }),
     ...(takesOverrides === true ? { 'x-takes-overrides': true } : {}),
     response: { 200: { description: answer.description, content: Object.fromEntries(content) }, ...problemResponses(operation.problems) },
   } as FastifySchema
 }
 
-function bodyOf(types: readonly string[]) {
-  return { content: Object.fromEntries(types.map((type) => [type, { schema: named('Scenario') }])) }
+function bodyOf(types: readonly string[], takesFiles: boolean) {
+  return {
+    content: { ...Object.fromEntries(types.map((type) => [type, { schema: named('Scenario') }])), ...(takesFiles ? fileBodies : {}) },
+  }
 }
 
 function csvBodyOf({ description }: { description: string }) {

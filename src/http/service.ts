@@ -1,4 +1,5 @@
 import type { Workshop } from '../answers/appraise.ts'
+import type { Crew } from '../uncertainty/worker-pool.ts'
 import type { Library } from './library.ts'
 import type { RecentAnswers } from './recent-answers.ts'
 
@@ -7,6 +8,8 @@ export interface Service extends Workshop {
   library: Library
   /** The answers about scenarios given lately. */
   recent: RecentAnswers
+  /** The threads that do long work, so that others are answered meanwhile. */
+  crew: Crew
   /** False from the moment the service begins to stop. */
   isReady: () => boolean
 }

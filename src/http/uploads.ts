@@ -7,9 +7,7 @@ import { caseFromTables } from '../tables/from-tables.ts'
 import { readWorkbook, workbookBytes } from '../tables/read-workbook.ts'
 import { tables } from '../tables/tables.ts'
 import { HttpProblem } from './problem.ts'
-
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const formType = 'multipart/form-data'
+import { workbookType } from './upload-schemas.ts'
 
 /** All files of a form together; a workbook by itself may be as large. */
 export const uploadLimit = workbookBytes
@@ -33,11 +31,18 @@ export async function caseOfForm(request: FastifyRequest): Promise<Assembled> {
   const files = await filesOf(request)
   const [first] = files
   if (first === undefined) throw new HttpProblem('empty-body', 'Send the tables as files, each in a field of its name, or one workbook.')
-  if (first.bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    if (files.length === 1) return await caseOfWorkbook(first.bytes)
-    throw new HttpProblem('malformed-request', 'Send one workbook alone, or the CSV files of the tables.')
+  const workbook = files.find(({ bytes }) => isWorkbook(bytes))
+  if (workbook !== undefined) {
+    if (files.length === 1) return await caseOfWorkbook(workbook.bytes)
+    const message = `${rendered(workbook.name)} is a workbook, and there are ${files.length - 1} more files. Send one workbook alone, or the CSV files of the tables.`
+    throw new HttpProblem('malformed-request', message)
   }
   return caseFromTables(readCsvSet(files.map(({ name, bytes }) => ({ name, text: csvText(bytes, name) }))), 'file')
+}
+
+/** The first bytes of a zip file, as .xlsx and .ods are, and of an old or locked workbook, which is read for what is wrong with it. */
+function isWorkbook(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString('latin1') === 'PK' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0'
 }
 
 async function filesOf(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }[]> {

@@ -46,9 +46,19 @@ export function shownNumber(number: number): string {
 
 function numberValue(number: number, field: Field): CellValue {
   const written = shownNumber(number)
+  if (field.is === 'choice' && isDayNumber(number) && (field.unit === 'month' || field.unit === 'financial year')) {
+    const expected = field.unit === 'month' ? 'a month written YYYY-MM, such as 2026-04' : 'a financial year such as 2026-27'
+    const message = `This is the number that a spreadsheet keeps for a date. Give the cell the format Text and write the ${field.unit} again.`
+    return { value: written, odd: { message, got: written, expected } }
+  }
   if (field.is === 'text' || (field.is === 'choice' && field.kind === 'word')) return { value: written }
   const odd = oddNumber(written)
   return { value: writtenNumber(written), ...(odd === undefined ? {} : { odd }) }
+}
+
+/** Whether a number may be a day as spreadsheets count them: whole, from 1927 to 2173. */
+function isDayNumber(number: number): boolean {
+  return Number.isInteger(number) && number >= 10_000 && number < 100_000
 }
 
 function textValue(text: string, field: Field): CellValue {

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../case/components.ts'
 import { type Field, fieldOf, kindWord } from '../case/fields.ts'
 import { wordList } from '../case/nearest.ts'
+import { plainWords } from './plain-words.ts'
 
 /*
  * The columns of a table, read off the schema of the objects that its rows stand for: an inner object becomes columns with a dot (release.owner),
@@ -91,7 +92,8 @@ function headerOf(steps: Steps): string {
 /** What a person should know to fill a column: whether it is required, what it is, which words it takes, and what a blank cell means. */
 export function help({ required, meaning, words, preset }: Column): string {
   const choice = words.length === 0 || meaning.includes(words.join(', ')) ? '' : ` One of: ${words.join(', ')}.`
-  const blank = required ? '' : preset === undefined || preset === '[object Object]' ? '' : ` Blank: ${preset}.`
-  const said = `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}${meaning.endsWith('.') ? '' : '.'}`
+  const blank = required || preset === undefined || preset === '[object Object]' ? '' : ` If left blank: ${preset}.`
+  const plain = plainWords(meaning)
+  const said = `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${plain.endsWith('.') ? '' : '.'}`
   return `${required ? 'Required. ' : ''}${said}${choice}${blank}`
 }

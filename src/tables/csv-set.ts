@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Standing } from '../case/assemble.ts'
 import { CaseError } from '../case/problem.ts'
 import { type Cell, columnLetters, type Grid } from './cells.ts'
+import { type BesideField, besideFields } from './examples.ts'
 import { type Table, tables } from './tables.ts'
 import type { Written, WrittenTables } from './to-tables.ts'
 
@@ -19,9 +20,17 @@ export function csvSet(rows: WrittenTables): ReadonlyMap<string, string> {
   return new Map(tables.map((table) => [table.file, csvFile(table, rows.get(table.name) ?? [])]))
 }
 
-function csvFile({ columns }: Table, rows: readonly Written[][]): string {
-  const lines = [columns.map(({ header }): Written => ({ text: header })), ...rows]
+function csvFile({ columns, kind }: Table, rows: readonly Written[][]): string {
+  const headers = columns.map(({ header }) => header)
+  const full = kind === 'fields' ? rows.map((row, at) => row.map((cell, column) => cell ?? forReading(at, headers[column]))) : rows
+  const lines = [headers.map((text): Written => ({ text })), ...full]
   return lines.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+/** What stands beside the value of a field of the case, to be read and not filled in. */
+function forReading(field: number, header: string | undefined): Written {
+  const text = besideFields[field]?.[header as keyof BesideField]
+  return text === undefined ? undefined : { text }
 }
 
 function csvCell(cell: Written): string {
@@ -76,7 +85,7 @@ function parsed(name: string, text: string): CsvRecord[] {
     throw notCsv(
       name,
       1,
-      `The columns of this file are separated by ${separator}. Save it as CSV with commas (in Excel: CSV UTF-8).`,
+      `The columns of this file are separated by ${separator}. Save it as CSV with commas; where Excel will not, because of the region that the computer is set to, fill in the workbook of the template instead.`,
       first,
     )
   }
@@ -96,7 +105,7 @@ function parsed(name: string, text: string): CsvRecord[] {
   } catch (error) {
     const { code = '', lines = 1 } = error as { code?: string; lines?: number }
     if (!(code in faults) && !code.startsWith('CSV_')) throw error
-    throw notCsv(name, lines, faults[code] ?? 'This line is not CSV.', code)
+    throw notCsv(name, lines, faults[code] ?? 'This line is not CSV.', 'a line that is not CSV')
   }
   throw notCsv(
     name,
@@ -122,11 +131,17 @@ function notCsv(file: string, line: number, message: string, got: string): CaseE
 
 /** The bytes of a CSV file as text. Throws a CaseError of status 400 where they are not UTF-8. */
 export function csvText(bytes: Uint8Array, name: string): string {
+  // UTF-16 without a mark is legal UTF-8 with a nought beside every letter.
+  if (bytes.includes(0)) throw notUtf8(name, 1)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     const lenient = Buffer.from(bytes).toString('utf8')
     const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length
-    throw notCsv(name, line, 'This file is not UTF-8 text. In Excel, save it as CSV UTF-8.', 'other bytes')
+    throw notUtf8(name, line)
   }
+}
+
+function notUtf8(name: string, line: number): CaseError {
+  return notCsv(name, line, 'This file is not UTF-8 text. In Excel, save it as CSV UTF-8.', 'other bytes')
 }

@@ -1,6 +1,8 @@
 import type { Assembled } from '../case/assemble.ts'
 import { nearest, wordList } from '../case/nearest.ts'
-import { CaseError } from '../case/problem.ts'
+import { pointerOf } from '../case/pointer.ts'
+import { CaseError, rendered, shortened } from '../case/problem.ts'
+import { idPattern } from '../case/schema-atoms.ts'
 import { addAbouts, yearIn } from './abouts.ts'
 import { type Grid, isBlank } from './cells.ts'
 import type { Column, Steps } from './columns.ts'
@@ -23,12 +25,36 @@ export function caseFromTables(grids: readonly Grid[], what: 'sheet' | 'file'): 
     if (table.kind === 'years') addYears(draft, table, its)
   }
   addAbouts(draft, rows)
-  if (draft.problems.length > 0) throw wrongTables(draft.problems)
+  // An id that is not legal is why rows that name it belong to nothing, so it is told first.
+  if (draft.problems.length > 0) throw wrongTables([...illegalIds(draft), ...draft.problems])
   return { value: draft.root, odd: draft.odd, place: draft.place }
 }
 
 function wrongTables(problems: Draft['problems']): CaseError {
   return new CaseError(422, 'wrong-tables', problems)
+}
+
+function illegalIds(draft: Draft): Draft['problems'] {
+  return ['demand', 'interventions'].flatMap((key) =>
+    holdersIn(draft, key).flatMap(({ id }, index) => {
+      const place = draft.place(pointerOf([key, index, 'id']))
+      if (typeof id !== 'string' || isId(id) || place === undefined) return []
+      const near = id
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^[^a-z]+|-+$/g, '')
+      const advice = isId(near) ? ` Did you mean ${near}?` : ''
+      const message = `${rendered(id)} is not an id: ids start with a small letter and go on with small letters, digits or hyphens, 40 at most.${advice}`
+      return [{ pointer: '', path: `${key}.${shortened(id)}`, message, got: rendered(id), expected: 'an id such as care-10-17', ...place }]
+    }),
+  )
+}
+
+const legalId = new RegExp(idPattern)
+const isId = (text: string) => legalId.test(text)
+
+function holdersIn(draft: Draft, key: string): readonly { id?: unknown }[] {
+  return (draft.at([key]) ?? []) as { id?: unknown }[]
 }
 
 function addFields(draft: Draft, rows: readonly TableRow[]): void {
@@ -68,13 +94,19 @@ function holderOf(draft: Draft, { name, list }: Table, of: string, row: TableRow
   const key = list[0] as string
   const cell = row.cell(of)
   const id = cell?.is === 'text' ? cell.text : undefined
-  const holders = (draft.at([key]) ?? []) as { id?: unknown }[]
+  const holders = holdersIn(draft, key)
   const found = holders.findIndex((holder) => holder.id === id)
   if (id !== undefined && found !== -1) return [key, found]
-  const ids = holders.flatMap((holder) => (typeof holder.id === 'string' ? [holder.id] : []))
+  const ids = holders.flatMap((holder) => (typeof holder.id === 'string' && isId(holder.id) ? [holder.id] : []))
   const near = nearest(id ?? '', ids)
   const advice =
-    near !== undefined ? `Did you mean ${near}?` : ids.length === 0 ? 'There is none at all.' : `The ids are ${wordList(ids, 'and')}.`
+    near !== undefined
+      ? `Did you mean ${near}?`
+      : holders.length === 0
+        ? 'There is none at all.'
+        : ids.length === 0
+          ? 'None of them has a legal id.'
+          : `The ids are ${wordList(ids, 'and')}.`
   const message = isBlank(cell)
     ? `Say which ${of} this row of ${name} belongs to. ${advice}`
     : `There is no ${of} ${cellText(cell)} for this row of ${name} to belong to. ${advice}`

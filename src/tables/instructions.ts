@@ -8,18 +8,25 @@ export function instructions(tables: readonly Table[]): Instruction[] {
   return [
     { heading: 'A business case, to be filled in' },
     {
-      text: 'Fill in one sheet after another, from Case to Funding. The sheets after Funding are for what few cases need; leave them empty. Keep every sheet and every header, and add as many rows as you need under the headers.',
+      text: 'Fill in one sheet after another, from Case to Funding. The sheets after Funding are for what few cases need; leave them empty. Keep every sheet and the grey line of names under the headers, and add as many rows as you need below it.',
     },
     { heading: 'How to fill in a cell' },
     {
       term: 'Dark header',
-      text: 'A row cannot do without this value. A light header may be left blank; the line above it says what a blank cell means.',
+      text: 'A row cannot do without this value. Under a light header a cell may be left blank; the help below it says what a blank cell means.',
+    },
+    {
+      term: 'Examples',
+      text: 'The line that begins with e.g. shows how a value is written. It is not read. A whole case, filled in, is at /v1/template.xlsx?scenario=minimal, and a larger one at /v1/template.xlsx?scenario=la5-package.',
     },
     {
       term: 'Ids',
-      text: 'Small letters, digits and hyphens, such as care-10-17. Other sheets name a demand or an intervention by its id.',
+      text: 'Small letters, digits and hyphens, such as care-10-17. Other sheets name a demand or an intervention by its id; choose it from the list in the cell.',
     },
-    { term: 'Numbers', text: 'Plain numbers without a pound sign. Write 35% as 0.35.' },
+    {
+      term: 'Numbers',
+      text: 'Plain numbers. A pound sign and commas may be shown by the format of the cell, but not typed into text. 35% is 0.35, and both may be typed.',
+    },
     { term: 'Months', text: '2026-04 for April 2026. If the spreadsheet makes a date of it, the first of the month is taken.' },
     { term: 'Financial years', text: '2026-27 for April 2026 to March 2027.' },
     {

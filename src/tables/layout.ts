@@ -100,6 +100,19 @@ function rowsOf(table: Table, grid: Grid, what: 'sheet' | 'file', problems: Prob
   const key = table.columns[0]?.header as string
   const isHeader = (cells: readonly (Cell | undefined)[]) => cells.some((cell) => headerText(cell) === key)
   const header = grid.rows.slice(0, headerWithin).find(({ cells, at }) => at <= headerWithin && isHeader(cells))
+  const other = otherTable(table, header ?? grid.rows[0])
+  if (other !== undefined) {
+    const message = `These are the columns of ${other.name}, and they stand in the ${what} of ${table.name}. Has one been put in the place of another?`
+    problems.push({
+      pointer: '',
+      path: '',
+      message,
+      got: `the columns of ${other.name}`,
+      expected: `the columns of ${table.name}`,
+      ...grid.place(header?.at ?? 1, 0),
+    })
+    return []
+  }
   if (header === undefined) {
     const expected = table.columns.map((column) => column.header).join(', ')
     const message = `There is no row of headers here: it starts with ${key}, and stands above the rows of the table.`
@@ -133,6 +146,16 @@ function rowsOf(table: Table, grid: Grid, what: 'sheet' | 'file', problems: Prob
     cell: (name) => cells[columns.get(name) ?? -1],
     place: (name) => grid.place(at, columns.get(name) ?? 0),
   }))
+}
+
+/** The table whose columns a row of headers has, all that it must have and no others, where that is another table than it should be. */
+function otherTable(table: Table, header: Grid['rows'][number] | undefined): Table | undefined {
+  const names = (header?.cells ?? []).filter((cell) => !isBlank(cell)).map(headerText)
+  const isOf = ({ columns }: Table) =>
+    names.length > 0 &&
+    names.every((name) => columns.some((column) => column.header === name)) &&
+    columns.every((column) => !column.required || names.includes(column.header))
+  return isOf(table) ? undefined : tables.find(isOf)
 }
 
 function columnsFound(table: Table, grid: Grid, header: Grid['rows'][number], problems: Problem[]): Map<string, number> {

@@ -84,7 +84,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 function otherFormat(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 200))
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
-    return 'it is an old Excel workbook (.xls) or one with a password: save it as .xlsx, without a password'
+    return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? 'it has a password: save it without one'
+      : 'it is an old Excel workbook (.xls): save it as .xlsx'
   if (head.subarray(0, 2).toString('latin1') !== 'PK') return 'it is not a zip file, as every .xlsx workbook is'
   if (head.includes('application/vnd.oasis.opendocument')) return 'it is an OpenDocument file: save it as .xlsx'
   return undefined

@@ -89,15 +89,16 @@ function mostItems(list: readonly string[]): number {
 /** What the table Case holds: the values at the top of a case, and those that a scenario has beside them. A case in tables is whole, so it extends no other. */
 export const caseFields: readonly Column[] = columnsOf(top).filter(({ header }) => header !== 'extends')
 
+const effectFirst = ['intervention', 'demand', 'kind', 'risk', 'windowMonths', 'reduction', 'chance', 'monthsEarlier']
 const between = at(correlation, 'between').items as JsonSchema
 
 /** Every table, in the order in which they are filled in. */
 export const tables: readonly Table[] = [
-  table('Case', 'fields', 'The case as a whole, one value a row. Fill in the column value.', {
+  table('Case', 'fields', 'The case as a whole, one value a row.', {
     columns: [
       own('field', 'the name of the value; leave as it is'),
       own('value', 'the value', false),
-      own('about', 'what it is; for reading only', false),
+      ...['name', 'about', 'example'].map((header) => own(header, 'for reading only', false)),
     ],
   }),
   table('Demand', 'items', 'What would happen anyway, one row a demand: care entry, repeat plans, re-referrals.', {
@@ -116,7 +117,7 @@ export const tables: readonly Table[] = [
   table('Effects', 'items', 'What an intervention changes, one row an effect on a demand.', {
     list: ['interventions', 'effects'],
     of: 'intervention',
-    columns: [parent('intervention', 'intervention'), ...columnsOf(items(intervention, 'effects'))],
+    columns: withFirst(effectFirst, [parent('intervention', 'intervention'), ...columnsOf(items(intervention, 'effects'))]),
   }),
   table('Package costs', 'items', 'What an intervention costs, one row a cost.', {
     list: ['interventions', 'costs'],
@@ -191,6 +192,13 @@ export const tables: readonly Table[] = [
     ],
   }),
 ]
+
+/** Some columns first and in their order, because the others mean little without them. */
+function withFirst(first: readonly string[], columns: readonly Column[]): Column[] {
+  const isFirst = ({ header }: Column) => first.includes(header)
+  const place = ({ header }: Column) => first.indexOf(header)
+  return [...columns.filter(isFirst).sort((one, other) => place(one) - place(other)), ...columns.filter((column) => !isFirst(column))]
+}
 
 function withYears(columns: readonly Column[]): Column[] {
   const byYear = at(grant, 'byYear')

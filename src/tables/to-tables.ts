@@ -4,7 +4,7 @@ import { pathOf } from '../case/paths.ts'
 import { pointerOf } from '../case/pointer.ts'
 import type { Scenario } from '../case/scenario.ts'
 import { referenceMark } from './cell-value.ts'
-import { help, type Steps } from './columns.ts'
+import type { Steps } from './columns.ts'
 import { markedText } from './marked-text.ts'
 import { caseFields, type Table, tableOf, tables } from './tables.ts'
 
@@ -14,7 +14,7 @@ export type Written = { text: string } | { number: string } | { flag: boolean } 
 /** The rows of every table by the table's name, a cell for each of its columns. */
 export type WrittenTables = ReadonlyMap<string, Written[][]>
 
-/** Writes a legal scenario into the tables, so that reading them gives the same case. What it extends is written out. */
+/** Writes a legal scenario into the tables, so that reading them gives the same case. What it extends is written out. What is for reading only is left blank. */
 export function scenarioInTables({ id, description, case: theCase, variants }: Scenario): WrittenTables {
   const root: Record<string, unknown> = { ...(theCase as object), id, description, variants }
   return new TableWriter(root).rows
@@ -31,8 +31,7 @@ class TableWriter {
 
   constructor(root: Record<string, unknown>) {
     this.root = root
-    for (const column of caseFields)
-      this.row('Case', { field: { text: column.header }, value: this.cell([], column.steps, column.field), about: { text: help(column) } })
+    for (const column of caseFields) this.row('Case', { field: { text: column.header }, value: this.cell([], column.steps, column.field) })
     for (const table of tables) {
       if (table.kind === 'items' || table.kind === 'years') this.items(table)
     }

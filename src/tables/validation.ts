@@ -19,6 +19,14 @@ export interface Validation {
 /** Excel shows no more than this of a prompt. */
 const promptLimit = 250
 
+/** A limit that only keeps absurd numbers out is not worth telling. */
+const beyondAll = 1_000_000_000
+
+function limits(minimum: string, maximum: string): string {
+  if (Number(maximum) < beyondAll) return `from ${minimum} to ${maximum}`
+  return Number(minimum) <= -beyondAll ? 'of any size' : `of ${minimum} or more`
+}
+
 /** What the spreadsheet can check of a column as it is filled in; the service checks the rest. */
 export function validationOf(column: Column): Validation {
   const { field, words } = column
@@ -35,7 +43,7 @@ export function validationOf(column: Column): Validation {
     return {
       formula: `OR(AND(ISNUMBER({cell}),{cell}>=${minimum},{cell}<=${maximum}),${isFigure})`,
       prompt,
-      refusal: `A number from ${minimum} to ${maximum} (${unit}) is expected, or ${referenceMark} and the id of a built-in figure.${unit === 'proportion' ? ' Write 35% as 0.35.' : ''}`,
+      refusal: `A number ${limits(minimum, maximum)} (${unit}) is expected, or ${referenceMark} and the id of a built-in figure.${unit === 'proportion' ? ' Write 35% as 0.35.' : ''}`,
     }
   }
   if (field.is === 'count') {

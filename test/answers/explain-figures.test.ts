@@ -1,7 +1,7 @@
 import t from 'tap'
 import { Explainer } from '../../src/answers/explain.ts'
-import { askedBy } from '../../src/answers/explanation/asked.ts'
 import { saying } from '../../src/answers/explanation/said.ts'
+import { askedBy } from '../../src/answers/line-id.ts'
 import { exactNumber } from '../../src/graph/exact.ts'
 import type { Expression } from '../../src/graph/graph.ts'
 import { loadLibrary } from '../../src/http/library.ts'

@@ -1,12 +1,14 @@
 import t from 'tap'
 import { Explainer, explain } from '../../src/answers/explain.ts'
-import { askedBy } from '../../src/answers/explanation/asked.ts'
-import { LineError } from '../../src/answers/explanation/line-error.ts'
+import { generalised } from '../../src/answers/explanation/counts.ts'
+import { namedCounts, specimenCounts } from '../../src/answers/explanation/specimen.ts'
 import { glossary } from '../../src/answers/glossary.ts'
+import { LineError } from '../../src/answers/line-error.ts'
+import { askedBy } from '../../src/answers/line-id.ts'
 import { exactNumber } from '../../src/graph/exact.ts'
 import { loadLibrary } from '../../src/http/library.ts'
 import { lines } from '../../src/method/lines.ts'
-import { avoidingPlaces, caseOf, demandOf, interventionOf, plannedLine, ready } from '../cases-for-tests.ts'
+import { avoidingPlaces, caseOf, demandOf, interventionOf, lineOf, plannedLine, ready } from '../cases-for-tests.ts'
 import { model, scenarios } from '../http/service.ts'
 
 const { scenarios: library } = loadLibrary(scenarios, { warn: () => {} } as never)
@@ -74,8 +76,8 @@ t.test('why cashable is less, by hand: growth first, then notice, steps and the 
   t.equal(String(value), '3600.00')
   const held = why.find(({ rung }) => rung === 'notYetReleased')
   t.equal(String(held?.value), '2400.00')
-  t.match(held?.sentence, /£1,500.00 in 3 months before the plan opens in 2026-07/)
-  t.match(held?.sentence, /£900.00 in 9 months that was less than a whole step of 2 places/)
+  t.match(held?.sentence, /Before the plan opens in 2026-07: .*£1,500\.00 in 3 months\./)
+  t.match(held?.sentence, /Less than a whole step of 2 places: .*£900\.00 in 9 months\./)
   t.match(held?.moves, /demand\.care\.costs\.place\.release\.step/)
   t.match(why.at(-1)?.sentence, /^Nil: falls to partners; .*absorbed by unfunded growth/)
 })
@@ -101,6 +103,87 @@ t.test('what binds: the words follow the figures', async (t) => {
   t.match(explain(ready(full), { model }, 'interventions.fgc.starts@2026-05').binds, [
     { kind: 'capacity', sentence: /10 families could start and 5 places are free/ },
   ])
+})
+
+t.test('a service that is not open says so', async (t) => {
+  const theCase = caseOf({
+    demand: [demandOf()],
+    interventions: [interventionOf({ start: '2026-07', end: '2026-12', referrals: { perMonth: '10' } })],
+  })
+  const bindsOf = (id: string) => explain(ready(theCase), { model }, `interventions.fgc.${id}`).binds
+  for (const line of ['warmUp', 'referred', 'accepted', 'starts']) {
+    t.match(bindsOf(`${line}@2026-06`), [{ kind: 'closed', sentence: /it opens in 2026-07/ }], line)
+    t.same(bindsOf(`${line}@2026-07`), [], line)
+    t.match(bindsOf(`${line}@2027-01`), [{ kind: 'closed', sentence: /the last are in 2026-12/ }], line)
+  }
+})
+
+t.test('nil cash says what took it, where it is asked for, in months, years and the horizon', async (t) => {
+  const bindsOf = (theCase: Parameters<typeof ready>[0], id: string) =>
+    explain(ready(theCase), { model }, id).binds.map(({ kind, sentence }) => `${kind}: ${sentence}`)
+  // 5 places in each of twelve months at £100: £6,000 avoided; a tenth to unmet need, and nobody has a plan for the rest.
+  const unplanned = avoidingPlaces(new Array(12).fill(5), {}, { backfill: '0.1', costs: [lineOf()] })
+  const took =
+    'release: Of £6,000.00 avoided, need that was not being met takes £600.00, £5,400.00 has no plan to release it and nothing is left as cash.'
+  for (const id of ['care.costs.place.cashable', 'care.costs.place.cashable@2026-27', 'care.costs.place.cashableByMonth@2026-27']) {
+    t.same(bindsOf(unplanned, `demand.${id}`), [took], id)
+  }
+  for (const id of ['headline.cashable', 'financial.cashable@2026-27']) t.same(bindsOf(unplanned, id), [took], id)
+  // 120 entries a year at 12% growth a year, staying six months; the budget pays for £100 × 60 places. What growth needs is more than
+  // the half place avoided, so that it takes all of it: 0.5 × 12 × £100 = £600.
+  const growing = avoidingPlaces(
+    new Array(24).fill(0.5),
+    { years: 2 },
+    {
+      growth: '0.12',
+      costs: [plannedLine()],
+    },
+  )
+  t.same(bindsOf(growing, 'demand.care.costs.place.cashable@2027-28'), [
+    'growth: Of £600.00 avoided, growth that the budget does not fund takes £600.00 and nothing is left as cash.',
+  ])
+  t.match(bindsOf(growing, 'demand.care.costs.place.cashableByMonth@2028-03'), [
+    /^growth: Of 0.5 places avoided, growth .* takes 0.5 places and nothing is left standing empty\.$/,
+  ])
+  const partner = avoidingPlaces(new Array(12).fill(5), {}, { costs: [lineOf({ funder: 'nhs' })] })
+  t.same(bindsOf(partner, 'demand.care.costs.place.cashable@2026-27'), [
+    'funder: Of £6,000.00 avoided, £6,000.00 falls to partners and nothing is left as cash.',
+  ])
+  const nothing = caseOf({ demand: [demandOf({ costs: [plannedLine()] })] })
+  t.same(bindsOf(nothing, 'demand.care.costs.place.cashable'), [
+    'nothing-avoided: Nothing is avoided here, so there is nothing to release.',
+  ])
+})
+
+t.test('the gap says what makes it, in figures that add up to it', async (t) => {
+  const pounds = (text: string | undefined) => exactNumber((text ?? '0').replace(/[£,]/g, ''))
+  let gaps = 0
+  for (const { id: scenario, case: theCase } of library) {
+    const explainer = new Explainer(ready(theCase), model)
+    for (const { year } of explainer.figures.method.book.timeline.financialYears) {
+      const { value, binds } = explainer.explain(`position.gap@${year}`)
+      const sentence = binds[0]?.sentence ?? ''
+      const [, over, side] = /would be (£[\d,.]+) (over|under) the budget/.exec(sentence) ?? []
+      const [, held] = /holds (£[\d,.]+|−£[\d,.]+) of growth back/.exec(sentence) ?? []
+      const [, released] = /releases (£[\d,.]+) in cash/.exec(sentence) ?? []
+      const [, added] = /adds (£[\d,.]+) of spending/.exec(sentence) ?? []
+      const [, left, what] = /so (£[\d,.]+) is (not funded|left over)\.$/.exec(sentence) ?? []
+      const made = pounds(held)
+        .plus(pounds(released))
+        .minus(pounds(added))
+        .minus(pounds(over).times(side === 'under' ? -1 : 1))
+      t.equal(made.toFixed(2), String(value), `${scenario} ${year}: ${sentence}`)
+      t.equal(
+        pounds(left)
+          .times(what === 'not funded' ? -1 : 1)
+          .toFixed(2),
+        String(value),
+        `${scenario} ${year}`,
+      )
+      gaps += value === null || pounds(String(value)).isZero() ? 0 : 1
+    }
+  }
+  t.ok(gaps > 10, `${gaps} gaps`)
 })
 
 t.test('assumptions: also the defaults that stand in no formula, and no stranger', async (t) => {
@@ -139,13 +222,13 @@ t.test('an id or a period that is not there is refused with the nearest one', as
   refuses('headline.netCashabel', 'unknown-line', /Did you mean headline.netCashable\?/)
   refuses('headline.entriesAvoided', 'unknown-line', /headline\.entriesAvoided\.care/)
   refuses('demand.cares.entries', 'unknown-line', /demand\.care\.entries/)
-  refuses('headline.cashable@2026-27', 'unknown-period', /no period/)
+  refuses('headline.cashable@2026-27', 'unknown-period', /one value for the whole horizon; leave out @2026-27/)
   refuses('financial.cashable@2026-05', 'unknown-period', /a financial year from 2026-27 to 2030-31/)
   refuses('demand.care.entries@2026-13', 'unknown-period', /a month from 2026-04 to 2031-03, or a financial year/)
-  refuses('demand.care.entries@', 'unknown-period', /has no period ""/)
-  refuses('demand.care.entries@2026-05@2026-06', 'unknown-period', /has no period/)
+  refuses('demand.care.entries@', 'unknown-period', /has nothing at ""/)
+  refuses('demand.care.entries@2026-05@2026-06', 'unknown-period', /has nothing at "2026-05@2026-06"/)
   for (const id of ['', '@', '.', 'constructor', '__proto__', 'headline.__proto__', 'x'.repeat(100_000)])
-    refuses(id, 'unknown-line', /has no line/)
+    refuses(id, 'unknown-line', /^There is no line/)
 })
 
 t.test('the glossary has a formula for every line', async (t) => {
@@ -159,6 +242,37 @@ t.test('the glossary has a formula for every line', async (t) => {
     t.notMatch(formula, /working|undefined|20[0-9]{2}-/, id)
   }
   t.equal(printed.find(({ id }) => id === 'net')?.formula, '“Cashable” + “Grants” − “Cost”')
+})
+
+t.test('the formulas of the glossary are general: counts have names, and only numbers of the method are left', async (t) => {
+  // Twelve months a year, the weeks of a month (1461 ÷ 28 ÷ 12), the discount rate of the first 30 years, half of a pair's overlap, and the
+  // 10 places at which a payback is judged: nothing else in the method is a number.
+  const ofTheMethod = new Set(['0', '1', '12', '1461', '28', '0.035', '30', '0.5', '10'])
+  for (const { id, formula } of glossary()) {
+    const others = (formula.replaceAll('£1', '').match(/\d+(\.\d+)?/g) ?? []).filter((number) => !ofTheMethod.has(number))
+    t.same(others, [], `${id}: ${formula}`)
+    if (id !== 'attributedAvoided') t.notMatch(formula, /another intervention/, id)
+  }
+  const formulaOf = (name: string) => glossary().find(({ id }) => id === name)?.formula ?? ''
+  t.match(formulaOf('standAloneAvoided'), '÷ windowMonths)')
+  t.match(formulaOf('fading'), 'to the power (windowMonths − holdMonths + 1)')
+  t.match(formulaOf('standingPlaces'), 'in each of the (noticeMonths + 1) months up to this one')
+  t.equal(formulaOf('costAllFunders'), 'the sum of “Cost” of each cost of each intervention')
+})
+
+t.test('a formula is made general only where two specimens differ by counts that have one name', async (t) => {
+  const counts = [
+    { window: 14, hold: 8 },
+    { window: 17, hold: 6 },
+  ] as const
+  t.equal(generalised(['a ÷ 14 + 1', 'a ÷ 17 + 1'], counts), 'a ÷ window + 1')
+  t.throws(() => generalised(['a ÷ 14', 'a ÷ 6'], counts), /no count is 14 .* and 6/)
+  t.throws(() => generalised(['a ÷ 9', 'a ÷ 11'], counts), /no count is 9/)
+  t.throws(() => generalised(['a + b', 'a + b + c'], counts), /differ by more than a count/)
+  const [first, second] = specimenCounts.map(namedCounts) as [Record<string, number>, Record<string, number>]
+  const pairs = Object.keys(first).map((name) => `${first[name]} and ${second[name]}`)
+  t.equal(new Set(pairs).size, pairs.length, 'no two counts are the same pair of numbers')
+  for (const name of Object.keys(first)) t.not(first[name], second[name], name)
 })
 
 t.test('what does not add up is listed and never added up', async (t) => {

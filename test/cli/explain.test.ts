@@ -24,6 +24,34 @@ t.test('why nothing is cash without a plan', async (t) => {
   t.match(words, /Nothing is cash: no budget goes down\./)
 })
 
+t.test('a page says what a figure rests on by where it comes from, what was supplied first, every source once', async (t) => {
+  const { out } = await run('small.yaml', '--line', 'headline.npv')
+  const [, rests = ''] = out.split(/^Rests on (?=\d+ assumptions$)/m)
+  const groups = [...rests.matchAll(/^• (\d+) (supplied|from the reference data|left at their defaults)/gm)]
+  t.equal(groups[0]?.[2], 'supplied')
+  t.equal(groups.at(-1)?.[2], 'left at their defaults')
+  const all = Number.parseInt(rests, 10)
+  t.equal(
+    groups.reduce((sum, [, count]) => sum + Number(count), 0),
+    all,
+  )
+  t.equal(rests.match(/ = -?[\d.]+/g)?.length, all, 'every assumption is there with its value')
+})
+
+t.test('a ratio to no cost is no figure, and says why', async (t) => {
+  const free = 'start: 2026-04\nyears: 1\ndemand:\n  - { id: care, entriesPerYear: 12, stay: { kind: fixed, months: 6 } }\n'
+  const { out, code } = await cashable(['explain', '-', '--line', 'headline.bcr'], { input: free })
+  t.equal(code, 0)
+  t.match(out, /economic\.fiscal\.bcr = no figure/)
+  t.match(
+    out.replaceAll(/\s+/g, ' '),
+    /There is no ratio: “Present value of costs” is 0, and benefits cannot be set against a cost of nothing\./,
+  )
+  t.notMatch(out, /In figures/)
+  const json = JSON.parse((await cashable(['explain', '-', '--line', 'headline.bcr', '--format', 'json'], { input: free })).out)
+  t.match(json, { value: null, exact: null, figures: null, inShort: null })
+})
+
 t.test('JSON: one object, or one a line', async (t) => {
   const one = JSON.parse((await run('small.yaml', '--line', 'headline.npv', '--format', 'json')).out)
   t.equal(one.line, 'economic.fiscal.npv')
@@ -44,7 +72,7 @@ t.test('values set, plain characters, standard input', async (t) => {
 
 t.test('what is wrong is said, with exit code 2', async (t) => {
   for (const [args, said] of [
-    [['small.yaml', '--line', 'headline.npw'], /small\.yaml --line.*Did you mean headline\.npv\?/],
+    [['small.yaml', '--line', 'headline.npw'], /small\.yaml --line: There is no line "headline\.npw"\. Did you mean headline\.npv\?/],
     [['small.yaml', '--line', 'demand.care.entries@2026-13'], /a month from 2026-04 to 2031-03/],
     [['small.yaml'], /required option '--line <id>'/],
     [['none.yaml', '--line', 'headline.npv'], /there is no such file/],

@@ -41,18 +41,18 @@ t.test('an empty template says what is missing, by its cells', async (t) => {
 t.test('errors name the sheet and cell, or the file, line and cell', async (t) => {
   const parts = await partsOfWorkbook(readScenario(smallest, 'yaml'))
   const folder = folderOf({
-    'case.xlsx': withPart(parts, partOf('Costs'), withCell('D4', '<f>1+1</f><v>2</v>')),
+    'case.xlsx': withPart(parts, partOf('Costs'), withCell('D6', '<f>1+1</f><v>2</v>')),
     'old.xls': 'not one',
     'demand.csv': 'id\n',
   })
   const { code, err } = await cashable(['appraise', join(folder, 'case.xlsx')])
   t.equal(code, 2)
-  t.match(err, /case\.xlsx:Costs!D4 {2}demand\.care\.costs\.place\.amount {2}got =1\+1/)
+  t.match(err, /case\.xlsx:Costs!D6 {2}demand\.care\.costs\.place\.amount {2}got =1\+1/)
   t.match(await cashable(['appraise', join(folder, 'old.xls')]), { code: 2, err: /not a workbook that can be read/ })
   t.match(await cashable(['appraise', join(folder, 'demand.csv')]), { code: 2, err: /name the file case\.csv/ })
   const csv = join(folder, 'csv')
   t.match(await cashable(['template', '--csv', csv]), { code: 0 })
   const missing = await cashable(['appraise', join(csv, 'case.csv')], { cwd: folder })
   t.match(missing.err, /csv\/case\.csv:5 \(B5\) {2}start {2}got nothing/)
-  t.match(readFileSync(join(csv, 'case.csv'), 'utf8'), /^field,value,about\r\n/)
+  t.match(readFileSync(join(csv, 'case.csv'), 'utf8'), /^field,value,name,about,example\r\n/)
 })

@@ -4,6 +4,7 @@ import { WrittenMethods } from '../../src/answers/structure.ts'
 import { workbook } from '../../src/answers/workbook.ts'
 import { completeCase } from '../../src/case/read-case.ts'
 import { appraisal } from '../../src/method/appraisal.ts'
+import { lines } from '../../src/method/lines.ts'
 
 const workshop = {
   model: { name: 'cashable', version: 'test', method: '1', referenceData: 'test', commit: 'test' },
@@ -57,13 +58,41 @@ t.test('every assumption is on the inputs sheet, those that may change as cells 
   const ready = completeCase(smallest('Conferencing'))
   const { sheets } = await readXlsx((await workbook(ready, workshop)).bytes)
   const inputs = sheets.find(({ name }) => name === 'Inputs')
-  const paths = new Set(inputs?.rows.map((row) => row[0]))
+  const paths = new Set(inputs?.rows.map((row) => row[3]))
   for (const path of ready.register.keys()) t.ok(paths.has(path), path)
-  const row = inputs?.rows.findIndex((cells) => cells[0] === 'demand.care.backfill') ?? -1
+  const row = inputs?.rows.findIndex((cells) => cells[3] === 'demand.care.backfill') ?? -1
   t.match(
     inputs?.dataValidations?.find(({ range }) => range === `B${row + 1}`),
     { type: 'decimal', operator: 'between', formula1: '0', formula2: '1' },
   )
+})
+
+t.test('inputs, lines and checks are said in plain English', async (t) => {
+  const { sheets } = await readXlsx(await bookOf('Conferencing'))
+  const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? []
+  const titleOf = (path: string) => rowsOf('Inputs').find((row) => row[3] === path)?.[0]
+  t.equal(titleOf('interventions.fgc.referrals.perMonth'), 'fgc: referrals at the full rate')
+  t.equal(titleOf('demand.care.stay.kind'), 'care: a constant chance of leaving each month')
+  t.equal(titleOf('prices.inflation'), 'General inflation, one rate for every year')
+  for (const [title, , , path] of rowsOf('Inputs').slice(4)) if (path) t.notMatch(title, String(path))
+  const checks = rowsOf('Checks').filter((row) => typeof row[2] === 'string')
+  const [first] = checks.filter(([, , id]) => id === 'ladder.demand.care.costs.place@2027-28')
+  t.same(first?.slice(0, 2), ['The rungs add up to what is avoided, at its unit cost', 'place, care · 2027-28'])
+  const glossary = rowsOf('Glossary').slice(4)
+  t.same(
+    glossary.map((row) => row[1]),
+    [...Object.keys(lines), 'paybackMonth', 'paybackStatus', 'costPerEntryAvoided'],
+  )
+  for (const row of glossary) t.ok(row[6], `${row[1]} has a formula in words`)
+})
+
+t.test('the headline has units', async (t) => {
+  const { sheets } = await readXlsx(await bookOf('Conferencing'))
+  const unit = (label: string) => sheets[0]?.rows.find((row) => row[0] === label)?.[4]
+  t.equal(unit('Gross cost avoided'), '£ in money of the day')
+  t.equal(unit('Net present value, fiscal'), '£ of 2026-27, discounted')
+  t.equal(unit('Benefit–cost ratio: benefits for each £1 of cost, fiscal'), '£ for each £1')
+  t.equal(unit('Entries avoided: care'), 'children')
 })
 
 t.test('a title is a text, whatever it starts with', async (t) => {

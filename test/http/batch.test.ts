@@ -49,7 +49,7 @@ t.test('one row a case, one row an answer: the same figures as the scenario give
 t.test('a scenario for all rows, and other lines as columns', async (t) => {
   const app = await service(t)
   const columns = 'headline.entriesAvoided.care,financial.cashable@2027-28,demand.care.stockWithPackage@2028-03'
-  const response = await batch(app, 'row,s.none,fgc.warmUp.months\n', `?scenario=minimal&columns=${columns}`)
+  const response = await batch(app, 'row,fgc.warmUp.months\n', `?scenario=minimal&columns=${columns}`)
   t.equal(response.statusCode, 200)
   const rows = rowsOf((await batch(app, 'row,scenario,fgc.warmUp.months\nA7,,12\nA8,fft,\n', `?scenario=minimal&columns=${columns}`)).body)
   for (const line of columns.split(',')) {
@@ -102,6 +102,37 @@ t.test('a row that has no answer says why, and the others are answered', async (
   const [good] = rows
   t.equal(rows.at(-1)?.resultHash, good?.resultHash, 'and what came before made no difference')
   t.notOk(Object.hasOwn(Object.prototype, 'x'))
+})
+
+t.test('a heading that leads nowhere is told once', async (t) => {
+  const app = await service(t)
+  const many = (row: string, count = 50) => Array.from({ length: count }, () => row).join('\n')
+  const told = (text: string, what: RegExp) => text.match(what)?.length ?? 0
+  const forAll = await batch(app, `id,years,care.place.amont\n${many('a,5,1')}`, '?scenario=minimal')
+  t.match(forAll.json(), {
+    code: 'not-a-batch',
+    detail: /^Column 3: There is no path care\.place\.amont.*Did you mean demand\.care\.costs\.place\.amount\?$/,
+  })
+  const headings = Array.from({ length: 198 }, (_, at) => `nothing${at}`)
+  const from = performance.now()
+  t.match((await batch(app, `years,${headings}\n`, '?scenario=minimal')).json().detail, /And 195 more\.$/)
+  t.ok(performance.now() - from < 5000, 'the most headings that there may be, all wrong')
+
+  const ofEach = await batch(app, `scenario,years,fgc.warmUp.months\n${many('minimal,5,6')}\n${many('fft,5,6')}\n${many('fft,6,')}`)
+  const rows = rowsOf(ofEach.body)
+  t.equal(rows.length, 150)
+  t.equal(
+    rows.filter(({ error }) => error === '').length,
+    100,
+    'a heading that is wrong for another scenario, or over an empty cell, is no fault',
+  )
+  t.equal(told(ofEach.body, /There is no path fgc\.warmUp\.months/g), 1)
+  t.match(rows[50]?.error, /^Column 3: There is no path fgc\.warmUp\.months/)
+  t.equal(rows[51]?.error, 'Column 3 leads nowhere in fft, as row 51 says.')
+
+  // The kind of an effect decides which values it has, so that only the row can tell.
+  const kinds = 'interventions.fgc.effects.care.kind,interventions.fgc.effects.care.chance'
+  t.equal((await batch(app, `${kinds}\nexits,0.1\n`, '?scenario=minimal')).statusCode, 200)
 })
 
 t.test('what cannot be begun is a problem', async (t) => {

@@ -39,7 +39,7 @@ t.test('every form of one case gives the same figure', async (t) => {
   t.equal((await app.inject(withOptions(forms[3] as string, query))).body, json.headline.netCashable)
   t.match(
     (await app.inject(withOptions('appraise.csv', query))).body,
-    `netCashable,Net cash over the horizon,,pounds,${json.headline.netCashable}\r\n`,
+    `netCashable,Net cashable: net cash over the horizon,,pounds,${json.headline.netCashable}\r\n`,
   )
   t.match((await app.inject(withOptions('appraise.xml', query))).body, `<netCashable>${json.headline.netCashable}</netCashable>`)
 })
@@ -81,6 +81,14 @@ t.test('a cell may ask for problems as text', async (t) => {
     t.match(body, expected, url)
     t.notMatch(body, /[\r\n]/, 'one line')
     t.notOk(headers.etag, 'a problem is no answer to keep')
+  }
+  for (const ending of ['json', 'xlsx']) {
+    const refused = await app.inject(`${base}/appraise.${ending}?onError=text`)
+    t.equal(refused.statusCode, 422)
+    t.match(refused.json(), {
+      code: 'wrong-option',
+      errors: [{ path: '?onError', message: /error status alone; onError is taken by value\.txt, appraise\.csv and appraise\.xml/ }],
+    })
   }
   const csv = await app.inject(`${base}/appraise.csv?s.years=99,5&onError=text`)
   t.match(csv.body, /^"?#ERROR [^\r\n]*\r\n$/)

@@ -69,10 +69,16 @@ t.test('the CSV files of a case, as a form, are the same case, whichever way the
 t.test('errors name the sheet and the cell, or the file and the line', async (t) => {
   const app = await service(t)
   const parts = await partsOfWorkbook(scenario)
-  const wrong = withPart(parts, partOf('Demand'), withCell('A4', '<is><t>Care</t></is>', 'inlineStr'))
+  const wrong = withPart(parts, partOf('Demand'), withCell('A6', '<is><t>Care</t></is>', 'inlineStr'))
   const inWorkbook = await app.inject({ method: 'POST', url: '/v1/appraise', headers: { 'content-type': workbookType }, payload: wrong })
   t.equal(inWorkbook.statusCode, 422)
-  t.match(inWorkbook.json(), { code: 'wrong-tables', errors: [{ sheet: 'Costs', cell: 'A4', message: /Did you mean Care/ }] })
+  t.match(inWorkbook.json(), {
+    code: 'wrong-tables',
+    errors: [
+      { sheet: 'Demand', cell: 'A6', message: /"Care" is not an id.*Did you mean care\?/ },
+      { sheet: 'Costs', cell: 'A6' },
+    ],
+  })
   const spoilt = byField.map((part) => (part.field === 'costs' ? { ...part, content: part.content.replace(',1500,', ',"£1,500",') } : part))
   t.match((await app.inject(form(spoilt))).json(), {
     status: 422,
@@ -116,4 +122,53 @@ t.test('a form that is not the tables of a case', async (t) => {
   })
   t.equal(huge.statusCode, 413)
   t.equal((await postCase(app, smallest)).statusCode, 200, 'and JSON is read as before')
+})
+
+t.test('files as spreadsheets and people spoil them are read right, or refused with what to do', async (t) => {
+  const app = await service(t)
+  const inJson = (await postCase(app, whole)).json()
+  const textOf = (table: string) => files.find(({ name }) => name === `${table}.csv`)?.text as string
+  const withFile = (table: string, content: string | Buffer) =>
+    app.inject(form(byField.map((part) => (part.field === table ? { ...part, content } : part))))
+  const demand = textOf('demand')
+  t.equal((await withFile('demand', `sep=,\r\n${demand}`)).json().caseHash, inJson.caseHash, 'the line sep=, of Excel')
+  const wrong: [name: string, table: string, content: string | Buffer, code: string, error: object][] = [
+    ['UTF-16 with a mark', 'demand', Buffer.from(`\uFEFF${demand}`, 'utf16le'), 'not-csv', { file: 'demand.csv', message: /CSV UTF-8/ }],
+    ['UTF-16 without a mark', 'demand', Buffer.from(demand, 'utf16le'), 'not-csv', { file: 'demand.csv', message: /CSV UTF-8/ }],
+    ['semicolons', 'demand', demand.replaceAll(',', ';'), 'not-csv', { file: 'demand.csv', line: 1, message: /semicolons.*workbook/ }],
+    ['a comma for the point', 'effects', textOf('effects').replace('0.448', '"0,448"'), 'not-a-case', { file: 'effects.csv', line: 2 }],
+    ['one file in the part of another', 'demand', textOf('costs'), 'wrong-tables', { file: 'demand.csv', message: /columns of Costs/ }],
+    ['a file without the key of the other', 'costs', textOf('demand'), 'wrong-tables', { file: 'costs.csv', message: /columns of Demand/ }],
+    ['nothing in a file', 'demand', '', 'wrong-tables', { file: 'demand.csv', message: /no row of headers/ }],
+    ['a month as Excel shows it', 'case', textOf('case').replace('2026-04', 'Apr-26'), 'not-a-case', { line: 5, expected: /2026-04/ }],
+    ['a whole day', 'case', textOf('case').replace('2026-04', '2026-04-01'), 'not-a-case', { message: /Leave the day out: 2026-04/ }],
+  ]
+  for (const [name, table, content, code, error] of wrong) {
+    const problem = (await withFile(table, content)).json()
+    t.equal(problem.code, code, name)
+    t.match(problem.errors[0], error, name)
+  }
+  const swapped = byField.map((part) => ({ ...part, content: textOf({ demand: 'costs', costs: 'demand' }[part.field] ?? part.field) }))
+  t.equal((await app.inject(form(swapped))).json().errors.length, 2, 'two files that changed places are two errors')
+})
+
+t.test('what is no workbook of the template says what to send instead', async (t) => {
+  const app = await service(t)
+  const workbook = zipped(await partsOfWorkbook(scenario))
+  const post = async (type: string, payload: Buffer | string) =>
+    (await app.inject({ method: 'POST', url: '/v1/appraise', headers: { 'content-type': type }, payload })).json()
+  t.match(await post('application/json', workbook), { code: 'not-text', detail: /is a zip file.*spreadsheetml\.sheet/ })
+  t.match(await post('application/vnd.oasis.opendocument.spreadsheet', workbook), {
+    code: 'unsupported-media-type',
+    detail: /spreadsheetml/,
+  })
+  t.match(await post(workbookType, '{"start":"2026-04"}'), { code: 'not-a-workbook', detail: /not a zip file/ })
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from('Workbook', 'utf16le')])
+  const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from('EncryptedPackage', 'utf16le')])
+  const alone = async (content: Buffer) => (await app.inject(form([{ field: 'workbook', filename: 'case.xlsx', content }]))).json()
+  t.match(await alone(old), { code: 'not-a-workbook', detail: /old Excel workbook \(\.xls\): save it as \.xlsx/ })
+  t.match(await alone(locked), { code: 'not-a-workbook', detail: /has a password: save it without one/ })
+  t.equal((await alone(workbook)).caseHash, (await postCase(app, whole)).json().caseHash)
+  const beside = await app.inject(form([...byField, { field: 'workbook', filename: 'case.xlsx', content: workbook }]))
+  t.match(beside.json(), { code: 'malformed-request', detail: /"case\.xlsx" is a workbook, and there are 14 more files/ })
 })

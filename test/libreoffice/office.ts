@@ -1,17 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
+import { startedScript } from './start.ts'
 
-const python = '/usr/bin/python3'
-
-/** Why LibreOffice cannot be tried here; false where it can. Debian has it as libreoffice-calc-nogui and python3-uno. */
-export const noOffice: string | false =
-  spawnSync('soffice', ['--version']).status === 0 && spawnSync(python, ['-c', 'import uno']).status === 0
-    ? false
-    : 'SKIPPED: LibreOffice (libreoffice-calc-nogui) and python3-uno are not installed here'
+export { noOffice } from './start.ts'
 
 /** What a cell holds after everything is recalculated: a number, a text, or the number of an error. */
 export type CellValue = number | string | null | { error: number }
@@ -38,8 +33,8 @@ export class Office {
   private readonly answers: AsyncIterator<string>
 
   constructor() {
-    const script = join(import.meta.dirname, 'recalculate.py')
-    this.process = spawn(python, [script, join(this.folder, 'profile')], { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.process = startedScript('recalculate.py', [join(this.folder, 'profile')])
+    this.process.stderr?.pipe(process.stderr)
     this.lines = createInterface({ input: this.process.stdout as NodeJS.ReadableStream })
     this.answers = this.lines[Symbol.asyncIterator]()
   }

@@ -5,31 +5,13 @@ stand for addresses. Writes one JSON list a line, an answer for each run: {"seco
 {"error": number}, and errors are the ranges of all formulas that end in one. A run sets its cells back, so that the next starts from the file.
 """
 import json
-import os
-import subprocess
 import sys
 import time
 
 import uno
-from com.sun.star.beans import PropertyValue
+from office import ended, option, started
 from com.sun.star.sheet.FormulaResult import ERROR
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
-
-
-def started(profile, pipe):
-    process = subprocess.Popen(
-        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(300):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return process, context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except Exception:
-            time.sleep(0.2)
-    process.kill()
-    raise SystemExit("LibreOffice did not start")
 
 
 def content(cell):
@@ -73,22 +55,16 @@ def run(document, job):
 
 
 def main():
-    profile = sys.argv[1]
-    process, desktop = started(profile, f"cashable{os.getpid()}")
-    hidden = PropertyValue("Hidden", 0, True, 0)
+    process, desktop = started(sys.argv[1])
     try:
         for line in sys.stdin:
             job = json.loads(line)
-            document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["file"]), "_blank", 0, (hidden,))
+            document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["file"]), "_blank", 0, (option("Hidden", True),))
             answers = [run(document, each) for each in job["runs"]]
             document.close(True)
             print(json.dumps(answers), flush=True)
     finally:
-        try:
-            desktop.terminate()
-        except Exception:
-            process.kill()
-        process.wait(20)
+        ended(process, desktop)
 
 
 main()

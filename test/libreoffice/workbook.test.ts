@@ -133,6 +133,39 @@ function headlineAgrees(t: Test, what: string, cells: Record<string, CellValue>,
 }
 const named = [...headline.map((key) => `headline.${key}`), 'headline.paybackMonth', 'Checks!A3']
 
+/** The rungs in the order of the summary's ladder, and the columns of the chart's workings. Source: method 4. */
+const rungs = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased'] as const
+const workingColumns = ['B', 'C', 'D', 'E', 'F', 'G']
+
+/** The cells that the ladder chart is drawn from: a row for gross, for each rung and for cashable. */
+async function chartCells(bytes: Uint8Array): Promise<string[][]> {
+  const { sheets } = await readXlsx(bytes)
+  const heading = sheets[0]?.rows.findIndex((row) => row[0] === 'Step') ?? -1
+  return [...Array(rungs.length + 2).keys()].map((place) => workingColumns.map((column) => `Summary!${column}${heading + 2 + place}`))
+}
+
+/** The columns of the ladder chart are the answer's own: each fall and rise from what was left before to what is left after. */
+function chartAgrees(t: Test, what: string, rows: string[][], cells: Record<string, CellValue>, answer: Answer): void {
+  const total = (rung: string) => answer.years.reduce((sum, { cash }) => sum + Number((cash as Record<string, string>)[rung]), 0)
+  let left = Number(answer.headline.grossAvoided)
+  const near = (one: number, other: number) => Math.abs(one - other) < 0.001
+  for (const [place, row] of rows.entries()) {
+    const [base = 0, whole = 0, fallAbove = 0, fallBelow = 0, riseAbove = 0, riseBelow = 0] = row.map((cell) => Number(cells[cell]))
+    const rung = rungs[place - 1]
+    if (rung === undefined) {
+      t.ok(near(whole, place === 0 ? left : Number(answer.headline.cashable)), `${what}: an end of the chart is ${whole}`)
+      continue
+    }
+    t.ok(near(fallAbove - fallBelow - riseAbove + riseBelow, total(rung)), `${what}: the chart takes away what ${rung} does`)
+    const after = left - total(rung)
+    // Above nothing a column ends where its base and its height reach; below nothing the same downwards.
+    t.ok(near(Math.max(base, 0) + fallAbove + riseAbove, Math.max(left, after, 0)), `${what}: ${rung} reaches up to where it should`)
+    t.ok(near(Math.min(base, 0) + fallBelow + riseBelow, Math.min(left, after, 0)), `${what}: ${rung} reaches down to where it should`)
+    left = after
+  }
+  t.ok(near(left, Number(answer.headline.cashable)), `${what}: what is left after the rungs is cashable`)
+}
+
 /** Inputs to change in the sheet, ten for each of some scenarios: amounts, shares, times, steps, capacities, growth, backfill, inflation. */
 const changes: Record<string, Record<string, string>> = {
   minimal: {
@@ -169,9 +202,11 @@ t.test('workbooks in LibreOffice', { skip: noOffice }, async (t) => {
     const { bytes } = await workbook(ready, workshop)
     const answer = answerOf(ready)
     const places = await placesOf(bytes)
-    const [run] = (await office.recalculated(bytes, [{ cells: cellsFor(places, answer) }])) as [Recalculated]
+    const chart = await chartCells(bytes)
+    const [run] = (await office.recalculated(bytes, [{ cells: [...cellsFor(places, answer), ...chart.flat()] }])) as [Recalculated]
     agrees(t, id, places, run, answer)
     headlineAgrees(t, id, run.cells, answer)
+    chartAgrees(t, id, chart, run.cells, answer)
   }
   for (const [id, overrides] of Object.entries(changes)) {
     const { bytes } = await workbook(scenario(id), workshop)
@@ -183,7 +218,8 @@ t.test('workbooks in LibreOffice', { skip: noOffice }, async (t) => {
     )
     const asSet = (some: Record<string, string>) =>
       Object.fromEntries(Object.entries(some).map(([path, value]) => [path.replaceAll('-', '_'), Number(value)]))
-    const wanted = cellsFor(places, answerOf(scenario(id)))
+    const chart = await chartCells(bytes)
+    const wanted = [...cellsFor(places, answerOf(scenario(id))), ...chart.flat()]
     const runs = await office.recalculated(
       bytes,
       sets.map((some) => ({ set: asSet(some), cells: wanted })),
@@ -195,6 +231,7 @@ t.test('workbooks in LibreOffice', { skip: noOffice }, async (t) => {
       const answer = answerOf(scenario(id, some))
       agrees(t, what, places, run, answer)
       headlineAgrees(t, what, run.cells, answer)
+      chartAgrees(t, what, chart, run.cells, answer)
     }
   }
 })

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import t from 'tap'
 import { service } from '../http/service.ts'
-import { calculated, imported, withoutLibreOffice } from './libreoffice.ts'
+import { noOffice } from '../libreoffice/start.ts'
+import { calculated, imported } from './libreoffice.ts'
 
 t.setTimeout(300_000)
 
@@ -18,7 +19,7 @@ async function listening(t: {
 
 const scenarios = ['minimal', 'la5-package', 'fdac-exits', 'urgent-saving', 'la3-pooled-budget', 'step-release-home']
 
-t.test('cells of LibreOffice show what the API answers', { skip: withoutLibreOffice }, async (t) => {
+t.test('cells of LibreOffice show what the API answers', { skip: noOffice }, async (t) => {
   const { app, address, seen } = await listening(t)
   const expected: string[] = []
   const formulas: string[] = []
@@ -52,7 +53,7 @@ t.test('cells of LibreOffice show what the API answers', { skip: withoutLibreOff
   t.same(counts, { OPTIONS: addresses.size, HEAD: addresses.size, GET: addresses.size }, 'LibreOffice asks three times for each')
 })
 
-t.test('a change of an assumption in the address moves the cell as it moves the API', { skip: withoutLibreOffice }, async (t) => {
+t.test('a change of an assumption in the address moves the cell as it moves the API', { skip: noOffice }, async (t) => {
   const { app, address } = await listening(t)
   const changes = ['s.fgc.warmUp.months=18', 's.care.place.amount=1800', 's.care.growth=0.03', 's.fgc.care.reduction=-0.1', 's.years=10']
   const url = (change: string) => `/v1/scenarios/minimal/value.txt?line=headline.netCashable&${change}`
@@ -65,7 +66,7 @@ t.test('a change of an assumption in the address moves the cell as it moves the 
   t.equal(new Set(values).size, changes.length, 'and every change moves it')
 })
 
-t.test('a cell shows what is wrong where it asks for that, and fails where it does not', { skip: withoutLibreOffice }, async (t) => {
+t.test('a cell shows what is wrong where it asks for that, and fails where it does not', { skip: noOffice }, async (t) => {
   const { address } = await listening(t)
   const at = `${address}/v1/scenarios/minimal`
   const [text, sum, plain, xml, none] = await calculated([
@@ -82,7 +83,7 @@ t.test('a cell shows what is wrong where it asks for that, and fails where it do
   t.not(none?.error, 0)
 })
 
-t.test('titles from the library reach a cell as they are, whatever is in them', { skip: withoutLibreOffice }, async (t) => {
+t.test('titles from the library reach a cell as they are, whatever is in them', { skip: noOffice }, async (t) => {
   const { address } = await listening(t)
   const titles = ['Tom & “Jerry” <b>', '£1,500 – 漢字 🙂', '=1+1', "]]> &amp; 'x'"]
   const at = `${address}/v1/scenarios/minimal/appraise.xml?only=headline&s.title=`
@@ -93,7 +94,7 @@ t.test('titles from the library reach a cell as they are, whatever is in them', 
   )
 })
 
-t.test('the CSV comes into LibreOffice with numbers as numbers and every text as text', { skip: withoutLibreOffice }, async (t) => {
+t.test('the CSV comes into LibreOffice with numbers as numbers and every text as text', { skip: noOffice }, async (t) => {
   const app = await service(t)
   const title = '=HYPERLINK("http://x","y")'
   const query = `s.title=${encodeURIComponent(title)}&s.fgc.title=%2B1&s.fgc.team.amount=900000`

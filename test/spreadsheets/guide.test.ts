@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { service } from '../http/service.ts'
-import { calculated, withoutLibreOffice } from './libreoffice.ts'
+import { noOffice } from '../libreoffice/start.ts'
+import { calculated } from './libreoffice.ts'
 
 t.setTimeout(300_000)
 
@@ -65,7 +66,7 @@ t.test('the call with fifteen assumptions works, fits, and each of them counts',
     t.not(await caseOf(overrides.filter((each) => each !== override)), whole, `${override} changes the case`)
 })
 
-t.test('the formulas for LibreOffice run in LibreOffice', { skip: withoutLibreOffice }, async (t) => {
+t.test('the formulas for LibreOffice run in LibreOffice', { skip: noOffice }, async (t) => {
   const { app, pieces } = await guide(t)
   const formulas = pieces.filter(({ attributes }) => attributes.includes('class="libreoffice"'))
   t.equal(formulas.length, 4)

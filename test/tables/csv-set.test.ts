@@ -160,3 +160,18 @@ t.test('series, ranges, notes and the values of variants say what is wrong with 
   const without = await refused(add('ranges', 'demand.care.growth,-0.1,0.1,,,'))
   t.match(without.problems, [{ message: /no central/ }], 'a range of a value that is not given')
 })
+
+t.test('an id that is not legal is told at its own cell, before the rows that name it', async (t) => {
+  const wrong = await refused(changed('demand', (text) => text.replace('\r\ncare,', '\r\nCare kids,')))
+  t.match(wrong.problems, [
+    { file: 'demand.csv', line: 2, column: 1, cell: 'A2', got: '"Care kids"', message: /is not an id: .* Did you mean care-kids\?/ },
+    { file: 'costs.csv', line: 2, column: 1, message: /no demand "care" .* None of them has a legal id/ },
+  ])
+  t.equal(wrong.problems.length, 2)
+  const everywhere = ['demand', 'costs', 'effects'].reduce(
+    (set, name) =>
+      set.map((file) => (file.name === `${name}.csv` ? { ...file, text: file.text.replaceAll(/(^|,)care,/gm, '$1Care,') } : file)),
+    files,
+  )
+  t.match((await refused(everywhere)).problems[0], { file: 'demand.csv', line: 2, cell: 'A2', message: /is not an id/ })
+})

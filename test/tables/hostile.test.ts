@@ -18,21 +18,21 @@ t.test('the parts put together again by hand are the same case', async (t) => {
 })
 
 t.test('a cell that cannot be taken is named with its sheet, and told of as in a text', async (t) => {
-  // Costs: demand, id, title, amount, per …; the first row of a table is row 4.
+  // Costs: demand, id, title, amount, per …; the first row of a table is row 6.
   const wrong: [name: string, cell: string, content: string, type: string, expected: object][] = [
-    ['a formula', 'D4', '<f>1000+500</f><v>1500</v>', '', { message: /holds a formula/, got: '=1000+500' }],
-    ['a formula that is shared', 'D4', '<f t="shared" si="0" ref="D4:D5">A1</f><v>1500</v>', '', { message: /holds a formula/ }],
-    ['an error of the spreadsheet', 'D4', '<v>#REF!</v>', 'e', { message: /error of the spreadsheet/, got: '#REF!' }],
-    ['a pound sign', 'D4', text('£1,500'), 'inlineStr', { message: /without a currency sign/, got: '"£1,500"' }],
-    ['a comma', 'D4', text('1,500'), 'inlineStr', { message: /without commas/ }],
-    ['a space after a number', 'D4', text('1500 '), 'inlineStr', { message: /space around the number/ }],
-    ['true for a number', 'D4', '<v>1</v>', 'b', { message: /true is not a number/ }],
-    ['a negative amount', 'D4', '<v>-5</v>', '', { message: /below 0/, got: '-5' }],
-    ['a word that is near', 'E4', text('weak'), 'inlineStr', { message: /Did you mean week/ }],
-    ['a space after a word', 'E4', text('week '), 'inlineStr', { message: /Did you mean week/, got: '"week "' }],
-    ['nothing at all', 'D4', '', '', { message: /amount is missing/, got: 'nothing' }],
-    ['a control character', 'C4', text('a_x0007_b'), 'inlineStr', { message: /control character/ }],
-    ['thirds of a penny', 'D4', '<v>0.33333333333333331</v>', '', { message: /more than 10 digits after the point/ }],
+    ['a formula', 'D6', '<f>1000+500</f><v>1500</v>', '', { message: /holds a formula/, got: '=1000+500' }],
+    ['a formula that is shared', 'D6', '<f t="shared" si="0" ref="D6:D7">A1</f><v>1500</v>', '', { message: /holds a formula/ }],
+    ['an error of the spreadsheet', 'D6', '<v>#REF!</v>', 'e', { message: /error of the spreadsheet/, got: '#REF!' }],
+    ['a pound sign', 'D6', text('£1,500'), 'inlineStr', { message: /without a currency sign/, got: '"£1,500"' }],
+    ['a comma', 'D6', text('1,500'), 'inlineStr', { message: /without commas/ }],
+    ['a space after a number', 'D6', text('1500 '), 'inlineStr', { message: /space around the number/ }],
+    ['true for a number', 'D6', '<v>1</v>', 'b', { message: /true is not a number/ }],
+    ['a negative amount', 'D6', '<v>-5</v>', '', { message: /below 0/, got: '-5' }],
+    ['a word that is near', 'E6', text('weak'), 'inlineStr', { message: /Did you mean week/ }],
+    ['a space after a word', 'E6', text('week '), 'inlineStr', { message: /Did you mean week/, got: '"week "' }],
+    ['nothing at all', 'D6', '', '', { message: /amount is missing/, got: 'nothing' }],
+    ['a control character', 'C6', text('a_x0007_b'), 'inlineStr', { message: /control character/ }],
+    ['thirds of a penny', 'D6', '<v>0.33333333333333331</v>', '', { message: /more than 10 digits after the point/ }],
   ]
   for (const [name, cell, content, type, expected] of wrong) {
     const error = await refused(withPart(parts, partOf('Costs'), withCell(cell, content, type)))
@@ -43,16 +43,16 @@ t.test('a cell that cannot be taken is named with its sheet, and told of as in a
 })
 
 t.test('true as LibreOffice saves it is no formula', async (t) => {
-  const included = withPart(parts, partOf('Interventions'), withCell('E4', '<f>TRUE()</f><v>1</v>', 'b'))
+  const included = withPart(parts, partOf('Interventions'), withCell('E6', '<f>TRUE()</f><v>1</v>', 'b'))
   t.equal(hashOfTables(await read(included)), hashOfCase(scenario.case), 'included is true by default')
-  t.match((await refused(withPart(parts, partOf('Interventions'), withCell('E4', '<f>NOT(FALSE())</f><v>1</v>', 'b')))).problems, [
-    { sheet: 'Interventions', cell: 'E4', message: /formula/ },
+  t.match((await refused(withPart(parts, partOf('Interventions'), withCell('E6', '<f>NOT(FALSE())</f><v>1</v>', 'b')))).problems, [
+    { sheet: 'Interventions', cell: 'E6', message: /formula/ },
   ])
 })
 
 t.test('a number is what the cell shows, in at most 15 digits', async (t) => {
   const amount = async (content: string) => {
-    const { value } = await read(withPart(parts, partOf('Costs'), withCell('D4', content)))
+    const { value } = await read(withPart(parts, partOf('Costs'), withCell('D6', content)))
     return (value as { demand: { costs: { amount: unknown }[] }[] }).demand[0]?.costs[0]?.amount
   }
   // 0.1 + 0.2 in binary; Excel shows 0.3.
@@ -97,6 +97,15 @@ t.test('a month that the spreadsheet has made a date of is taken back, and no ot
   ])
 })
 
+t.test('the number behind a date is no month and no financial year', async (t) => {
+  const refusal = await refused(withPart(parts, partOf('Case'), withCell('B7', '<v>46113</v>')))
+  t.match(refusal.problems, [
+    { sheet: 'Case', cell: 'B7', path: 'start', got: '46113', message: /keeps for a date.*write the month again/ },
+  ])
+  const year = await refused(withPart(parts, partOf('Case'), withCell('B9', '<v>40878</v>')))
+  t.match(year.problems, [{ sheet: 'Case', cell: 'B9', path: 'prices.baseYear', message: /write the financial year again/ }])
+})
+
 t.test('what is not laid out as the template has it', async (t) => {
   const costs = partOf('Costs')
   const renamed = (from: string, to: string) => withPart(parts, 'xl/workbook.xml', (xml) => xml.replace(`name="${from}"`, to))
@@ -105,29 +114,29 @@ t.test('what is not laid out as the template has it', async (t) => {
     ['a sheet of another name', renamed('Savings', 'name="Saving"'), { sheet: 'Saving', message: /Did you mean Savings/ }],
     ['a hidden sheet', renamed('Savings', 'name="Savings" state="hidden"'), { sheet: 'Savings', message: /is hidden/ }],
     ['a sheet that is very hidden', renamed('Savings', 'name="Savings" state="veryHidden"'), { sheet: 'Savings', message: /is hidden/ }],
-    ['a misspelt column', shared('realGrowth', 'realGroth'), { sheet: 'Costs', cell: 'J3', message: /Did you mean realGrowth/ }],
-    ['no headers', withPart(parts, costs, withCell('A3', text('damend'), 'inlineStr')), { sheet: 'Costs', message: /no row of headers/ }],
+    ['a misspelt column', shared('realGrowth', 'realGroth'), { sheet: 'Costs', cell: 'J5', message: /Did you mean realGrowth/ }],
+    ['no headers', withPart(parts, costs, withCell('A5', text('damend'), 'inlineStr')), { sheet: 'Costs', message: /no row of headers/ }],
     [
       'merged cells',
       withPart(parts, costs, (xml) =>
-        xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="D4:E5"/></mergeCells>'),
+        xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="D6:E7"/></mergeCells>'),
       ),
-      { sheet: 'Costs', cell: 'D4', message: /D4:E5 are merged/ },
+      { sheet: 'Costs', cell: 'D6', message: /D6:E7 are merged/ },
     ],
     [
       'a value outside the columns',
-      withPart(parts, costs, (xml) => xml.replace(/(<row r="4"[^>]*>.*?)<\/row>/, '$1<c r="ZZ4"><v>7</v></c></row>')),
-      { sheet: 'Costs', cell: 'ZZ4', message: /under no header/ },
+      withPart(parts, costs, (xml) => xml.replace(/(<row r="6"[^>]*>.*?)<\/row>/, '$1<c r="ZZ6"><v>7</v></c></row>')),
+      { sheet: 'Costs', cell: 'ZZ6', message: /under no header/ },
     ],
     [
       'a parent that is not there',
-      withPart(parts, costs, withCell('A4', text('cares'), 'inlineStr')),
-      { sheet: 'Costs', cell: 'A4', message: /Did you mean care/ },
+      withPart(parts, costs, withCell('A6', text('cares'), 'inlineStr')),
+      { sheet: 'Costs', cell: 'A6', message: /Did you mean care/ },
     ],
     [
       'a field that is not there',
-      withPart(parts, partOf('Case'), withCell('A4', text('titel'), 'inlineStr')),
-      { sheet: 'Case', cell: 'A4', message: /Did you mean title/ },
+      withPart(parts, partOf('Case'), withCell('E4', text('titel'), 'inlineStr')),
+      { sheet: 'Case', cell: 'E4', message: /Did you mean title/ },
     ],
   ]
   for (const [name, bytes, problem] of wrong) {
@@ -143,15 +152,15 @@ t.test('what is not laid out as the template has it', async (t) => {
 
 t.test('two rows of the same id', async (t) => {
   const twice = withPart(parts, partOf('Costs'), (xml) => {
-    const row = /<row r="4"[^>]*>.*?<\/row>/.exec(xml)?.[0] as string
-    return xml.replace(/<row r="5"[^>]*>.*?<\/row>/, row.replaceAll('r="4"', 'r="5"').replace(/ r="([A-Z]+)4"/g, ' r="$15"'))
+    const row = /<row r="6"[^>]*>.*?<\/row>/.exec(xml)?.[0] as string
+    return xml.replace(/<row r="7"[^>]*>.*?<\/row>/, row.replaceAll('r="6"', 'r="7"').replace(/ r="([A-Z]+)6"/g, ' r="$17"'))
   })
   const error = await refused(twice)
-  t.match(error.problems, [{ sheet: 'Costs', cell: 'B5', message: /place/ }])
+  t.match(error.problems, [{ sheet: 'Costs', cell: 'B7', message: /place/ }])
 })
 
 t.test('a row of spaces and rows far below are passed over or read, not lost', async (t) => {
-  const blank = withPart(parts, partOf('Costs'), withCell('C6', text('   '), 'inlineStr'))
+  const blank = withPart(parts, partOf('Costs'), withCell('C8', text('   '), 'inlineStr'))
   t.equal(hashOfTables(await read(blank)), hashOfCase(scenario.case))
   const far = withPart(parts, partOf('Costs'), (xml) =>
     xml.replace('</sheetData>', '<row r="30000"><c r="D30000"><v>1</v></c></row></sheetData>'),
@@ -168,7 +177,7 @@ t.test('a file that is no workbook', async (t) => {
     [
       'an old workbook',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)]),
-      /old Excel workbook .* or one with a password/,
+      /old Excel workbook \(\.xls\): save it as \.xlsx/,
     ],
     [
       'OpenDocument',
@@ -246,8 +255,8 @@ t.test('a value that is there and cannot be read is not taken for an empty cell'
     ['<v>-1</v>', 's'],
     ['<v>1,5</v>', 'n'],
   ] as const) {
-    const error = await refused(withPart(parts, partOf('Costs'), withCell('D4', content, type)))
+    const error = await refused(withPart(parts, partOf('Costs'), withCell('D6', content, type)))
     t.equal(error.code, 'not-a-workbook', content)
-    t.match(error.message, /D4 holds a value that cannot be read/, content)
+    t.match(error.message, /D6 holds a value that cannot be read/, content)
   }
 })

@@ -1,4 +1,3 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { scenarioInTables } from '../../src/tables/to-tables.ts'
 import { tablesWorkbook } from '../../src/tables/write-xlsx.ts'
 import { smallest } from '../cli/cashable.ts'
 import { service } from '../http/service.ts'
+import { converted, noOffice, ranScript } from '../libreoffice/start.ts'
 import { caseOfSheets, hashOfCase, hashOfTables, libraryScenarios } from './tables-for-tests.ts'
 
 /*
@@ -16,16 +16,11 @@ import { caseOfSheets, hashOfCase, hashOfTables, libraryScenarios } from './tabl
  */
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const hasOffice = spawnSync('soffice', ['--version']).status === 0
-const python = ['/usr/bin/python3', 'python3'].find((each) => spawnSync(each, ['-c', 'import uno']).status === 0)
 const folder = mkdtempSync(join(tmpdir(), 'cashable-office-'))
 t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+const profile = join(folder, 'profile')
 
-const withoutOffice = hasOffice ? false : 'LibreOffice (soffice) is not installed here'
-const withoutPython = python === undefined ? 'python3 with uno is not installed here' : false
-
-t.test('LibreOffice opens filled workbooks and saves them, and they are the same cases', { skip: withoutOffice }, async (t) => {
+t.test('LibreOffice opens filled workbooks and saves them, and they are the same cases', { skip: noOffice }, async (t) => {
   const library = libraryScenarios()
   const names = ['la5-package.yaml', 'la3-pooled-budget.yaml', 'step-release-home.yaml', 'minimal.yaml']
   const files: string[] = []
@@ -36,10 +31,7 @@ t.test('LibreOffice opens filled workbooks and saves them, and they are the same
     writeFileSync(files.at(-1) as string, await tablesWorkbook(scenarioInTables(scenario)))
   }
   const saved = join(folder, 'saved')
-  const run = spawnSync('soffice', [profile, '--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', saved, ...files], {
-    timeout: 240_000,
-  })
-  t.equal(run.status, 0, String(run.stderr))
+  await converted(files, { kind: 'xlsx', folder: saved, profile })
   for (const [index, name] of names.entries()) {
     const bytes = readFileSync(join(saved, name.replace('.yaml', '.xlsx')))
     t.notSame(bytes, readFileSync(files[index] as string), 'LibreOffice has written it anew')
@@ -47,66 +39,50 @@ t.test('LibreOffice opens filled workbooks and saves them, and they are the same
   }
 })
 
-t.test(
-  'the empty template, filled in by LibreOffice and posted, is the case of the YAML',
-  { skip: withoutOffice || withoutPython },
-  async (t) => {
-    const app = await service(t)
-    const template = await app.inject('/v1/template.xlsx')
-    t.equal(template.statusCode, 200)
-    t.equal(template.headers['content-type'], workbookType)
-    writeFileSync(join(folder, 'template.xlsx'), template.rawPayload)
-    // The smallest case, typed.
-    const typed = [
-      { sheet: 'Case', field: 'title', value: 'Conferencing, smallest case' },
-      { sheet: 'Case', field: 'start', value: '2026-04' },
-      { sheet: 'Case', field: 'years', value: '5' },
-      { sheet: 'Demand', cells: { id: 'care', entriesPerYear: '100', 'stay.kind': 'geometric', 'stay.meanMonths': '24' } },
-      {
-        sheet: 'Costs',
-        cells: {
-          demand: 'care',
-          id: 'place',
-          amount: '1500',
-          per: 'week',
-          'release.action': 'end contracts',
-          'release.owner': 'head of placements',
-        },
+t.test('the empty template, filled in by LibreOffice and posted, is the case of the YAML', { skip: noOffice }, async (t) => {
+  const app = await service(t)
+  const template = await app.inject('/v1/template.xlsx')
+  t.equal(template.statusCode, 200)
+  t.equal(template.headers['content-type'], workbookType)
+  writeFileSync(join(folder, 'template.xlsx'), template.rawPayload)
+  // The smallest case, typed.
+  const typed = [
+    { sheet: 'Case', field: 'title', value: 'Conferencing, smallest case' },
+    { sheet: 'Case', field: 'start', value: '2026-04' },
+    { sheet: 'Case', field: 'years', value: '5' },
+    { sheet: 'Demand', cells: { id: 'care', entriesPerYear: '100', 'stay.kind': 'geometric', 'stay.meanMonths': '24' } },
+    {
+      sheet: 'Costs',
+      cells: {
+        demand: 'care',
+        id: 'place',
+        amount: '1500',
+        per: 'week',
+        'release.action': 'end contracts',
+        'release.owner': 'head of placements',
       },
-      { sheet: 'Interventions', cells: { id: 'fgc', 'warmUp.months': '6', 'referrals.perMonth': '10' } },
-      { sheet: 'Effects', cells: { intervention: 'fgc', demand: 'care', risk: '0.448', windowMonths: '12', reduction: '0.192' } },
-      { sheet: 'Package costs', cells: { intervention: 'fgc', id: 'team', amount: '300000', per: 'year' } },
-    ]
-    const filled = join(folder, 'filled.xlsx')
-    const pipe = `cashable-${process.pid}`
-    const office = spawn('soffice', [profile, '--headless', '--norestore', '--nologo', `--accept=pipe,name=${pipe};urp;`], {
-      stdio: 'ignore',
-    })
-    const run = spawnSync(
-      python as string,
-      [join(import.meta.dirname, 'libreoffice.py'), pipe, join(folder, 'template.xlsx'), filled, JSON.stringify(typed)],
-      {
-        timeout: 240_000,
-      },
-    )
-    office.kill()
-    t.equal(run.status, 0, `${run.stdout}${run.stderr}`)
-    t.ok(existsSync(filled))
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/v1/appraise',
-      headers: { 'content-type': workbookType },
-      payload: readFileSync(filled),
-    })
-    t.equal(answer.statusCode, 200, answer.statusCode === 200 ? '' : answer.body)
-    const ofYaml = await app.inject({
-      method: 'POST',
-      url: '/v1/appraise',
-      headers: { 'content-type': 'application/yaml' },
-      payload: smallest,
-    })
-    t.equal(answer.json().caseHash, ofYaml.json().caseHash)
-    t.equal(answer.json().headline.netCashable, '2568991.44', 'the figure of the contract')
-    t.equal(answer.json().caseHash, hashOfCase(readScenario(smallest, 'yaml').case))
-  },
-)
+    },
+    { sheet: 'Interventions', cells: { id: 'fgc', 'warmUp.months': '6', 'referrals.perMonth': '10' } },
+    { sheet: 'Effects', cells: { intervention: 'fgc', demand: 'care', risk: '0.448', windowMonths: '12', reduction: '0.192' } },
+    { sheet: 'Package costs', cells: { intervention: 'fgc', id: 'team', amount: '300000', per: 'year' } },
+  ]
+  const filled = join(folder, 'filled.xlsx')
+  await ranScript('fill-template.py', [profile, join(folder, 'template.xlsx'), filled, JSON.stringify(typed)])
+  t.ok(existsSync(filled))
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/v1/appraise',
+    headers: { 'content-type': workbookType },
+    payload: readFileSync(filled),
+  })
+  t.equal(answer.statusCode, 200, answer.statusCode === 200 ? '' : answer.body)
+  const ofYaml = await app.inject({
+    method: 'POST',
+    url: '/v1/appraise',
+    headers: { 'content-type': 'application/yaml' },
+    payload: smallest,
+  })
+  t.equal(answer.json().caseHash, ofYaml.json().caseHash)
+  t.equal(answer.json().headline.netCashable, '2568991.44', 'the figure of the contract')
+  t.equal(answer.json().caseHash, hashOfCase(readScenario(smallest, 'yaml').case))
+})

@@ -57,7 +57,10 @@ t.test('what a column says comes from the schema', async (t) => {
   t.match(amount, { required: true, meaning: own.amount?.description, field: fieldOf(own.amount as JsonSchema) })
   t.match(per, { required: true, words: ['week', 'month', 'year', 'entry'] })
   const variable = costs.find(({ header }) => header === 'variable')
-  t.equal(variable === undefined ? '' : help(variable), 'Share of the unit cost that moves with numbers (proportion; 0 to 1). Blank: 1.')
+  t.equal(
+    variable === undefined ? '' : help(variable),
+    'Share of the unit cost that moves with numbers (0 to 1; write 35% as 0.35). If left blank: 1.',
+  )
   for (const { name, columns } of tables) for (const column of columns) t.ok(help(column).length > 8, `${name}.${column.header}`)
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { exponential, logarithm } from '../../src/uncertainty/elementary.ts'
-import { near } from './near.ts'
+import { near } from './numbers.ts'
 
 t.test('e to the power x: known values', async (t) => {
   // python3 -c "import mpmath as m; m.mp.dps=30; [print(m.nstr(m.exp(m.mpf(str(x))),20)) for x in (-700.5,-20,-0.5,1e-10,1,3.25,88,709.5)]"

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { normalDensity, normalProbability, normalQuantile } from '../../src/uncertainty/normal.ts'
-import { near } from './near.ts'
+import { near } from './numbers.ts'
 
 t.test('the normal probability: known values in every part and both tails', async (t) => {
   // python3 -c "import mpmath as m; m.mp.dps=30; [print(m.nstr(m.ncdf(z),18)) for z in (-30,-8,-5.7,-3,-1,-0.3,0.5,2,5)]"

@@ -2,6 +2,7 @@ import { decimalPattern } from '../../case/quantity.ts'
 import { type FigureKind, money } from '../../formats/figure.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import type { LineName } from '../../method/lines.ts'
+import { askedBy } from '../line-id.ts'
 import { type Measure, measureOf } from '../measure.ts'
 import type { VariedCase } from '../varied.ts'
 import { ChoiceError } from './choice-error.ts'
@@ -82,13 +83,13 @@ export function choiceOf(varied: VariedCase, options: ChoiceOptions): Choice {
 
 function measureAsked(varied: VariedCase, name: string): Measure {
   const measure = measureOf(varied, name)
-  const [line = ''] = measure.id.split('@')
-  const last = line.split('.').at(-1) as LineName
-  if (!line.startsWith('interventions.') && moreIsBetter.has(last)) return measure
+  const { owner, name: line } = askedBy(varied.figures, measure.id)
+  const isWhole = !owner.startsWith('interventions.')
+  if (isWhole && moreIsBetter.has(line)) return measure
   const why =
-    last === 'bcr'
+    line === 'bcr'
       ? 'is a ratio, which is highest for small packages and says nothing of how much is gained'
-      : line.startsWith('interventions.')
+      : !isWhole
         ? 'is of one intervention, and packages are compared by a figure of the whole'
         : 'is not a figure of which more is better'
   throw new ChoiceError('measure', `${measure.id} ${why}; rank by ${measures}.`, JSON.stringify(name), measures)

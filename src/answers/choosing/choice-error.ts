@@ -1,6 +1,6 @@
-/** Something about a choice that cannot be: an option of it, or the ranges of the case that it would draw from. */
+/** Something about a choice that cannot be: an option of it, or a case with nothing to choose from. */
 export class ChoiceError extends Error {
-  /** The option, or the path of a range. */
+  /** The option, or the path of the list that has nothing in it. */
   readonly about: string
   readonly got: string
   readonly expected: string

@@ -1,13 +1,13 @@
+import { CaseError } from '../../case/problem.ts'
 import { type Column, Columns } from '../../graph/columns/columns.ts'
 import type { UncertainInput } from '../../uncertainty/distribution.ts'
 import { quantileSorted } from '../../uncertainty/quantiles.ts'
 import { Sampler } from '../../uncertainty/sampler.ts'
 import { drawsPerBlock } from '../../uncertainty/streams.ts'
 import { UnusableRanges } from '../../uncertainty/unusable-ranges.ts'
+import { rangesOf } from '../simulation/ranges.ts'
 import type { VariedCase } from '../varied.ts'
 import { asShown, type Choice, stepsOf } from './asked.ts'
-import { ChoiceError } from './choice-error.ts'
-import { rangesOf } from './ranges.ts'
 import { has, nothing, type Subset } from './subset.ts'
 import { grantsOf, type Pause, switchOf } from './subset-reader.ts'
 
@@ -33,7 +33,7 @@ export class Drawn {
   private readonly columns: Columns
   private readonly drawn: ReadonlyMap<string, Column>
 
-  /** Draws every range that the method reads; nothing where there is none. Throws a ChoiceError where one cannot be drawn from. */
+  /** Draws every range that the method reads; nothing where there is none. Throws a CaseError where one cannot be drawn from. */
   static from(varied: VariedCase, ids: readonly string[], choice: Choice): Drawn | undefined {
     const { complete, register } = varied.figures
     const inputs = rangesOf(complete, register).filter(({ path }) => varied.reads(path))
@@ -117,6 +117,7 @@ function usable<T>(make: () => T): T {
     return make()
   } catch (error) {
     if (!(error instanceof UnusableRanges)) throw error
-    throw new ChoiceError(error.paths[0] ?? 'ranges', error.message, error.paths.join(', '), 'ranges that can be drawn from together')
+    const [path = ''] = error.paths
+    throw new CaseError(422, 'not-a-case', [{ pointer: '', path, message: error.message }])
   }
 }

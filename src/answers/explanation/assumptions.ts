@@ -3,7 +3,7 @@ import { formulaOf } from '../../graph/formula.ts'
 import type { Expression } from '../../graph/graph.ts'
 import { appraisal } from '../../method/appraisal.ts'
 import type { Figures } from '../figures.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from '../line-id.ts'
 
 /** An assumption that a figure finally rests on. */
 export interface RestsOn extends Assumption {

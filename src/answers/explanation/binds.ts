@@ -1,36 +1,17 @@
+import type { CompleteCostLine } from '../../case/complete.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import type { Expression } from '../../graph/graph.ts'
 import { type LineName, lines } from '../../method/lines.ts'
 import { monthOfCase } from '../../method/timeline.ts'
 import type { Figures } from '../figures.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from '../line-id.ts'
+import type { Bind } from './bind.ts'
 import { type HeldBack, heldBack } from './held-back.ts'
 import { type Limit, limitsOf } from './limits.ts'
 import type { Names } from './names.ts'
 import { writtenOf } from './said.ts'
 import { readable } from './shown.ts'
-
-export const bindKinds = [
-  'warm-up',
-  'closed',
-  'capacity',
-  'queue',
-  'cap',
-  'overlap',
-  'growth',
-  'backfill',
-  'release',
-  'notice',
-  'step',
-  'floor',
-  'rounding',
-] as const
-
-/** What holds a figure where it is: a cap, a queue, growth, the rules of a release plan, rounding. */
-export interface Bind {
-  kind: (typeof bindKinds)[number]
-  sentence: string
-}
+import { madeOfGap, takenBefore } from './taken.ts'
 
 /** One figure's own formula and what is known of its month. */
 interface Here {
@@ -47,7 +28,8 @@ interface Here {
 /** What holds a figure, in sentences, from the limits in its own formula. A total is held by what holds its months or years. */
 export function binds(figures: Figures, names: Names, asked: Asked): Bind[] {
   const { from, owner, name } = asked
-  if (from.is !== 'line') return overMonths(figures, asked)
+  const carriedUp = [...takenBefore(figures, asked), ...madeOfGap(figures, asked), ...overMonths(figures, asked)]
+  if (from.is !== 'line') return carriedUp
   const { line, place } = from
   const value = figures.of(line.values[place] as Expression)
   const here: Here = {
@@ -60,7 +42,7 @@ export function binds(figures: Figures, names: Names, asked: Asked): Bind[] {
     at: (other, of = owner) => figures.at(figures.method.book.lines.get(`${of}.${other}`)?.values ?? [], place),
   }
   const own = (told[name] ?? (() => []))(here)
-  return [...own, ...rounding(here, lines[name].unit), ...overMonths(figures, asked)]
+  return [...own, ...rounding(here, lines[name].unit), ...carriedUp]
 }
 
 const number = (value: Exact) => readable(value.toDecimalPlaces(4))
@@ -68,12 +50,16 @@ const number = (value: Exact) => readable(value.toDecimalPlaces(4))
 /** What each line's limits mean. Source: the method's sections named beside each. */
 const told: Partial<Record<LineName, (here: Here) => Bind[]>> = {
   // Method 2.
-  warmUp: ({ value, limits }) => {
-    if (value.isZero()) return [{ kind: 'closed', sentence: 'The service takes no referrals in this month.' }]
+  warmUp: (here) => {
+    const { value, limits } = here
+    if (value.isZero()) return closed(here)
     if (limits.length === 0 || value.equals(1)) return []
     return [{ kind: 'warm-up', sentence: `The service is still warming up: it has reached ${percent(value)} of its full rate.` }]
   },
+  referred: closed,
+  accepted: closed,
   starts: (here) => {
+    if (here.value.isZero() && closed(here).length > 0) return closed(here)
     const queue = here.limits.find(({ is }) => is === 'least')
     if (queue === undefined) return []
     const [waiting, free] = queue.sides as [Exact, Exact]
@@ -123,6 +109,7 @@ const told: Partial<Record<LineName, (here: Here) => Bind[]>> = {
   },
   standingPlaces: standing,
   releasedPlaces: (here) => [...standing(here), ...steps(here)],
+  cashableByMonth: (here) => [...standing(here), ...steps(here)],
   // Method 7.
   peakFunding: ({ value, limits, figures }) => {
     if (limits.length === 0) return []
@@ -136,6 +123,16 @@ const told: Partial<Record<LineName, (here: Here) => Bind[]>> = {
 
 function percent(share: Exact): string {
   return `${share.times(100).toDecimalPlaces(1).toFixed()}%`
+}
+
+/** That a service takes no referrals in a month, before it opens or after it has closed. */
+function closed({ figures, owner, place }: Here): Bind[] {
+  const family = figures.method.families.find(({ path }) => path === owner)
+  if (family === undefined) return []
+  const { start, end } = family.intervention
+  const { from, until } = family.running
+  if (place < from) return [{ kind: 'closed', sentence: `The service takes no referrals yet in this month: it opens in ${start}.` }]
+  return place < until ? [] : [{ kind: 'closed', sentence: `The service takes no more referrals in this month: the last are in ${end}.` }]
 }
 
 function overlap({ limits, figures }: Here): Bind[] {
@@ -159,9 +156,8 @@ function standing({ figures, owner, place, month, at }: Here): Bind[] {
   return [{ kind: 'notice', sentence }]
 }
 
-function steps({ figures, owner, value, limits, at }: Here): Bind[] {
-  if (!limits.some(({ is }) => is === 'floor')) return []
-  const held = at('standingPlaces').minus(value)
+function steps({ figures, owner, at }: Here): Bind[] {
+  const held = at('standingPlaces').minus(at('releasedPlaces'))
   if (!figures.isPositive(held)) return []
   const step = figures.register.get(`${owner}.release.step`)?.value ?? ''
   const sentence = `Only whole steps of ${step} can go: of ${number(at('standingPlaces'))} free to go, ${number(held)} are less than a step.`
@@ -190,20 +186,18 @@ function overMonths(figures: Figures, asked: Asked): Bind[] {
   if (line === undefined) return []
   return heldBack(figures, line, asked.months).map((held) => ({
     kind: kinds[held.reason],
-    sentence: heldSentence(held, line.line.release),
+    sentence: heldSentence(held, line.line),
   }))
 }
 
 const kinds = { opening: 'release', notice: 'notice', steps: 'step' } as const
 
-function heldSentence(
-  { reason, months, places, pounds }: HeldBack,
-  plan: { from: string; noticeMonths: number; step: unknown } | undefined,
-): string {
+function heldSentence({ reason, months, places, pounds }: HeldBack, { per, release: plan }: CompleteCostLine): string {
   const why = {
     opening: `because the plan opens in ${plan?.from}`,
     notice: `because the notice of ${plan?.noticeMonths} ${plan?.noticeMonths === 1 ? 'month' : 'months'} has not run`,
-    steps: 'because they are less than a whole step',
+    steps: 'because it is less than a whole step',
   }[reason]
-  return `In ${months} ${months === 1 ? 'month' : 'months'}, ${number(places)} in all (${readable(pounds, 'pounds')}) stay where they are ${why}.`
+  const during = `${months} ${months === 1 ? 'month' : 'months'}`
+  return `In ${during}, ${readable(pounds, 'pounds')} (${number(places)} ${per === 'entry' ? 'entries' : 'place-months'}) is not released ${why}.`
 }

@@ -8,7 +8,7 @@ import type { WrittenOut } from '../../graph/write-out.ts'
 import { lines } from '../../method/lines.ts'
 import type { Figures } from '../figures.ts'
 import type { Names } from './names.ts'
-import { readable } from './shown.ts'
+import { isMoney, readable } from './shown.ts'
 import type { Placed, Words } from './vocabulary.ts'
 
 /** Up to this many figures of a sum are read out one by one. */
@@ -44,13 +44,13 @@ export interface SpeltOut extends Spelt {
   operands: Operand[]
 }
 
-/** Spells a formula and its workings out. */
-export function speltOut({ part, workings }: WrittenOut, figures: Figures, names: Names, words: Words): SpeltOut {
+/** Spells a formula and its workings out; `ofNothing` says what comes of a divisor of 0. */
+export function speltOut({ part, workings }: WrittenOut, figures: Figures, names: Names, words: Words, ofNothing = divisorNote): SpeltOut {
   const reading = new Reading(figures, words)
   const spelt = (each: Part): Spelt => {
     const value = worthOf(each, figures)
     return {
-      words: withDivisorNote(inWords(each, words), each),
+      words: dividesByWhatMayBe0(each) ? `${inWords(each, words)} (${ofNothing})` : inWords(each, words),
       figures: arithmetic(each, (leaf) => allDigits(worthOf(leaf, figures))),
       reading: inWords(each, reading),
       value,
@@ -93,10 +93,8 @@ export function worthOf(part: Part, figures: Figures): Exact {
   })
 }
 
-/** Says that ÷ answers 0 where the divisor is 0, wherever a divisor could be. */
-function withDivisorNote(words: string, part: Part): string {
-  return dividesByWhatMayBe0(part) ? `${words} (÷ gives 0 where the divisor is 0)` : words
-}
+/** Said wherever a divisor could be 0. */
+const divisorNote = '÷ gives 0 where the divisor is 0'
 
 function dividesByWhatMayBe0(part: Part): boolean {
   if (part.is === 'working') return false
@@ -168,7 +166,7 @@ class Reading implements Vocabulary {
 
   leaf = (expression: Expression): string => readable(this.figures.of(expression), this.unitOf(expression))
 
-  working = ({ working }: { working: Written }): string => readable(worthOf(working.part, this.figures))
+  working = ({ working }: { working: Written }): string => readable(worthOf(working.part, this.figures), this.moneyOf(working.part))
 
   added = (leaves: readonly Expression[]) => {
     const [first] = leaves
@@ -182,10 +180,25 @@ class Reading implements Vocabulary {
       const [first] = group.parts
       if (first === undefined || group.parts.length === 1) return group
       const total = group.parts.reduce((sum, part) => sum.plus(worthOf(part, this.figures)), exactNumber(0))
-      return { parts: group.parts, text: `${readable(total)} (${group.parts.length} terms)` }
+      return { parts: group.parts, text: `${readable(total, this.moneyOf(first))} in ${group.parts.length} terms` }
     })
 
   listed = (leaves: readonly Expression[]) => (leaves.length <= readOut ? leaves.map(this.leaf) : [`${leaves.length} figures`])
+
+  /** pounds where a part is money; nothing where it is not, or where that can not be told. */
+  private moneyOf(part: Part): string {
+    const areMoney = (parts: readonly Part[]) => parts.map((each) => this.moneyOf(each)).filter((unit) => unit !== '').length
+    switch (part.is) {
+      case 'leaf':
+        return isMoney(this.unitOf(part.expression)) ? 'pounds' : ''
+      case 'product':
+        return areMoney(part.of) === 1 ? 'pounds' : ''
+      case 'quotient':
+        return areMoney([part.of[0]]) === 1 && areMoney([part.of[1]]) === 0 ? 'pounds' : ''
+      default:
+        return areMoney(inside(part)) > 0 ? 'pounds' : ''
+    }
+  }
 
   private unitOf(expression: Expression): string {
     const [placed] = this.words.placed([expression])

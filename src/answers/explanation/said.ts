@@ -2,8 +2,9 @@ import type { Exact } from '../../graph/exact.ts'
 import type { Expression } from '../../graph/graph.ts'
 import type { Part } from '../../graph/part.ts'
 import { numbered, type WrittenOut, writeOut, writtenSum } from '../../graph/write-out.ts'
+import { lines } from '../../method/lines.ts'
 import type { Figures } from '../figures.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, isRatioOfNothing } from '../line-id.ts'
 import { type Operand, type SpeltOut, speltOut } from './formula.ts'
 import type { Names, Reader } from './names.ts'
 import { paybackWords } from './payback-words.ts'
@@ -25,11 +26,32 @@ export function saying(figures: Figures, names: Names, asked: Asked): Said {
   if (from.is === 'payback') return { ...paybackWords(figures, from.what), figures: null, reading: null, workings: [] }
   if (from.is === 'list') return list(figures, names, asked, from.of)
   const written = writtenOf(names, asked)
-  const spelt = speltOut(written, figures, names, new Words(figures, names, readerOf(asked)))
-  if (isRatioOfNothing(figures, asked)) {
-    return { ...spelt, value: null, words: `${spelt.words}. There is no figure here, because the divisor is not above 0.` }
-  }
+  const isRatio = from.is === 'ratio' || (from.is === 'line' && from.line.name === 'bcr')
+  const ofNothing = isRatio ? 'there is no figure where the divisor is 0' : undefined
+  const spelt = speltOut(written, figures, names, new Words(figures, names, readerOf(asked)), ofNothing)
+  if (isRatioOfNothing(figures, asked)) return noRatio(figures, names, asked, spelt)
   return spelt.figures === '0' && spelt.operands.length === 0 ? { ...spelt, words: 'Nil: nothing in the case gives rise to it.' } : spelt
+}
+
+/** A ratio to nothing is no number: it says so, and what stands over and under it. */
+function noRatio(figures: Figures, names: Names, asked: Asked, spelt: Said): Said {
+  const none = { value: null, figures: null, reading: null, workings: [] }
+  if (asked.from.is !== 'line') {
+    return { ...spelt, ...none, words: 'There is no such cost, because no entries are avoided that it could be shared over.' }
+  }
+  const { owner } = asked.from.line
+  const words = new Words(figures, names, readerOf(asked))
+  const side = (name: 'pvBenefit' | 'pvCost', role: Operand['role']): Operand[] => {
+    const line = figures.method.book.lines.get(`${owner}.${name}`)
+    if (line === undefined) return []
+    const at = { line, place: 0 }
+    return [{ line: names.id(at), label: words.lineAt(at), unit: lines[name].unit, value: figures.at(line.values, 0), role }]
+  }
+  return {
+    ...none,
+    words: `There is no ratio: “${lines.pvCost.label}” is 0, and benefits cannot be set against a cost of nothing.`,
+    operands: [...side('pvBenefit', 'divided'), ...side('pvCost', 'divisor')],
+  }
 }
 
 /** What an asked figure's formula is read for. */
@@ -81,15 +103,4 @@ function list(figures: Figures, names: Names, asked: Asked, of: Extract<Asked['f
       role: 'listed',
     })),
   }
-}
-
-/** A ratio has no figure where nothing is spent, and a cost for each entry none where no entry is avoided. Source: contract. */
-function isRatioOfNothing(figures: Figures, asked: Asked): boolean {
-  const { from } = asked
-  if (from.is === 'line' && from.line.name === 'bcr') {
-    const cost = figures.method.book.lines.get(`${from.line.owner}.pvCost`)?.values[0]
-    return cost !== undefined && figures.of(cost).isZero()
-  }
-  if (from.is !== 'ratio' || from.under.from.is !== 'total') return false
-  return !figures.isPositive(figures.sum(from.under.from.of.map(({ line, place }) => line.values[place] as Expression)))
 }

@@ -25,10 +25,14 @@ export class Words implements Vocabulary {
   private readonly names: Names
   private readonly reader: Reader
 
-  constructor(figures: Figures, names: Names, reader: Reader) {
+  private readonly relativeAs: (relative: Relative, kind: Said['kind']) => Vocabulary
+
+  /** `relativeAs` may say the terms of a month or year in other words. */
+  constructor(figures: Figures, names: Names, reader: Reader, relativeAs: Words['relativeAs'] = (relative) => relative) {
     this.figures = figures
     this.names = names
     this.reader = reader
+    this.relativeAs = relativeAs
   }
 
   leaf = (expression: Expression): string => {
@@ -65,7 +69,7 @@ export class Words implements Vocabulary {
       if (alike.length < fewAlike || kind === 'case') return { parts: alike.slice(0, 1) }
       const line = { period: kind } as NamedLine
       const [from, to] = [place, place + alike.length - 1].map((each) => this.names.period({ line, place: each }))
-      return { parts: alike, text: `the sum for each ${kind} from ${from} to ${to} of ${text}` }
+      return { parts: alike, text: `the sum, for each ${kind} from ${from} to ${to}, of ${text}` }
     })
   }
 
@@ -78,7 +82,7 @@ export class Words implements Vocabulary {
     const isOfAYear = years.length > 0 && new Set(months).size !== 1 && months.every((month) => yearOf[month] === Math.max(...years))
     const kind = isOfAYear ? 'year' : months.length > 0 ? 'month' : 'case'
     const place = Math.max(...(kind === 'month' ? months : years), 0)
-    return { kind, place, text: inWords(part, new Relative(this, kind, place)) }
+    return { kind, place, text: inWords(part, this.relativeAs(new Relative(this, kind, place), kind)) }
   }
 
   /** One line over all the months of a year, where that is what some leaves are. */

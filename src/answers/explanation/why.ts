@@ -5,7 +5,7 @@ import type { DirectSaving } from '../../method/costs.ts'
 import type { LadderLine, Rung } from '../../method/ladder.ts'
 import { lines } from '../../method/lines.ts'
 import type { Figures } from '../figures.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from '../line-id.ts'
 import { type HeldBack, heldBack } from './held-back.ts'
 import { readable } from './shown.ts'
 import { ownerParts, ownerWords } from './titles.ts'
@@ -138,16 +138,20 @@ function sentenceOf(figures: Figures, rung: Rung, amount: string, parts: readonl
       }
     case 'notYetReleased': {
       const held = parts.flatMap(({ title, of, line }) =>
-        line === undefined ? [] : [{ title, of, line, back: heldBack(figures, line, asked.months) }],
+        line === undefined ? [] : heldBack(figures, line, asked.months).map((back) => ({ title, of, line, back })),
       )
-      const told = grouped(
-        held.flatMap(({ title, of, line, back }) =>
-          back.length === 0 ? [] : [{ of, text: `${title} ${back.map((each) => heldWords(line, each)).join(' and ')}` }],
-        ),
-      )
+      const byReason = [...Map.groupBy(held, heldWords)].map(([reason, items]) => {
+        const told = items.map(({ title, of, back }) => ({ of, text: `${title} ${pounds(back.pounds)} in ${inMonths(back.months)}` }))
+        return `${reason}: ${grouped(told)}.`
+      })
+      const moves = [...Map.groupBy(held, heldMoves)].map(([move, items]) => {
+        const fields = { opening: 'from', notice: 'noticeMonths', steps: 'step' } as const
+        return `${move} (${items.map(({ line, back }) => `${line.path}.release.${fields[back.reason]}`).join(', ')}).`
+      })
       return {
-        sentence: `${amount} is planned but not yet released: ${told === '' ? listOf(parts) : told}.${below}`,
-        moves: held.flatMap(({ line, back }) => back.map((each) => heldMoves(line, each))).join(' '),
+        sentence:
+          `${amount} is planned but not yet released${byReason.length === 0 ? `: ${listOf(parts)}` : ''}.${below} ${byReason.join(' ')}`.trimEnd(),
+        moves: moves.join(' '),
       }
     }
     case 'cashable':
@@ -201,18 +205,23 @@ function decided({ line, saving }: Part): string {
   return plan === undefined ? '' : ` (${plan.action}, decided by ${plan.owner})`
 }
 
-function heldWords({ line: { release } }: LadderLine, { reason, pounds: amount, months }: HeldBack): string {
-  const during = inMonths(months)
-  if (reason === 'opening') return `${pounds(amount)} in ${during} before the plan opens in ${release?.from}`
-  if (reason === 'notice')
-    return `${pounds(amount)} in ${during} that had not yet stood empty through the notice of ${inMonths(release?.noticeMonths)}`
-  return `${pounds(amount)} in ${during} that was less than a whole step of ${stepOf(release?.step)}`
+interface Held {
+  line: LadderLine
+  back: HeldBack
 }
 
-function heldMoves({ path, line: { release } }: LadderLine, { reason }: HeldBack): string {
-  if (reason === 'opening') return `A plan that opens before ${release?.from} (${path}.release.from).`
-  if (reason === 'notice') return `A shorter notice than ${inMonths(release?.noticeMonths)} (${path}.release.noticeMonths).`
-  return `More places avoided, or smaller steps than ${stepOf(release?.step)} (${path}.release.step).`
+function heldWords({ line: { line }, back: { reason } }: Held): string {
+  const { release } = line
+  if (reason === 'opening') return `Before the plan opens in ${release?.from}`
+  if (reason === 'notice') return `Not yet empty throughout the notice of ${inMonths(release?.noticeMonths)}`
+  return `Less than a whole step of ${stepOf(release?.step)}`
+}
+
+function heldMoves({ line: { line }, back: { reason } }: Held): string {
+  const { release } = line
+  if (reason === 'opening') return `A plan that opens before ${release?.from}`
+  if (reason === 'notice') return `A shorter notice than ${inMonths(release?.noticeMonths)}`
+  return `More places avoided, or smaller steps than ${stepOf(release?.step)}`
 }
 
 function inMonths(count = 0): string {

@@ -46,7 +46,7 @@ function headingOfRanked({ asked, packages, ranked: list }: Chosen): string {
 
 function ranked(pen: Pen, chosen: Chosen): string[] {
   const { asked, uncertainty, ranked: list } = chosen
-  const isNpv = asked.measure.id === 'economic.fiscal.npv'
+  const isNpv = asked.measure.id === 'headline.npv'
   const isNet = asked.measure.id === 'headline.netCashable'
   const optional: [isShown: boolean, column: Column, cell: (each: Package) => string][] = [
     [true, figures(heading(asked.measure.label)), ({ measure }) => plainFigure(measure)],

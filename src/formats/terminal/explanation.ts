@@ -37,8 +37,9 @@ export function explanationPage(pen: Pen, explained: Explained): string {
   return `${lines.join('\n')}\n`
 }
 
-function worth({ value, unit }: Explained): string {
-  if (value === null) return 'no single figure'
+function worth({ value, unit, operands }: Explained): string {
+  if (value === null)
+    return operands.some(({ role }) => role === 'listed') ? 'no single figure' : unit === 'month' ? 'no month' : 'no figure'
   if (!(value instanceof Figure)) return value
   const text = value.toString()
   return unit.startsWith('pounds') ? pounds(text) : `${text} ${unit === 'ratio' || unit === 'factor' ? '' : unit}`.trim()
@@ -60,22 +61,40 @@ function whyLines(pen: Pen, { sentence, moves }: NonNullable<Explained['why']>[n
 
 function operandLines(pen: Pen, { operands }: Explained): string[] {
   if (operands.length === 0) return []
-  const rows = operands.map(({ line, path, value, unit }) => ({ cells: [line ?? path ?? '', String(value), unit] }))
+  const once = new Map(operands.map((operand) => [operand.line ?? operand.path, operand]))
+  const rows = [...once.values()].map(({ line, path, value, unit }) => ({ cells: [line ?? path ?? '', String(value), unit] }))
   const left = rows.length - 2 * edge
   const shown = rows.length <= mostRows ? rows : [...rows.slice(0, edge), { cells: [`… ${left} more …`, '', ''] }, ...rows.slice(-edge)]
   const columns = [{ heading: 'Line or assumption', side: 'left' } as const, figures('Value'), { heading: 'Unit', side: 'left' } as const]
   return part(pen, 'Made of', table(pen, columns, shown))
 }
 
+/** What a figure rests on, what the case itself says first; a source is said once, with how many rest on it. */
 function assumptionLines(pen: Pen, { assumptions }: Explained): string[] {
   if (assumptions.length === 0) return []
-  const lines = assumptions.flatMap(({ path, value, unit, origin, source, range }) => {
-    const from = source === undefined ? origin : `${origin}: ${source}`
-    const unsure = range === undefined ? '' : `, between ${range.low} and ${range.high}`
-    return [
-      written(pen, `${path} = ${value}${unsure} (${unit})`),
-      ...prose(pen, from, { indent: 4 }).map((line) => pen.colour('quiet', line)),
-    ]
+  const lines = origins.flatMap(({ origin, heading }) => {
+    const own = assumptions.filter((assumption) => assumption.origin === origin)
+    const bySource = [...Map.groupBy(own, ({ source }) => source)].toSorted(
+      ([one], [other]) => Number(one !== undefined) - Number(other !== undefined),
+    )
+    return bySource.flatMap(([source, group]) => [
+      ...bullet(pen, `${group.length} ${heading}${source === undefined ? '' : `: ${source}`}`).map((line) => pen.colour('quiet', line)),
+      ...(origin === 'supplied'
+        ? group.map((assumption) => written(pen, `    ${setting(assumption)} (${assumption.unit})`))
+        : prose(pen, group.map(setting).join('; '), { indent: 4 })),
+    ])
   })
-  return part(pen, `Rests on (${assumptions.length})`, lines)
+  return part(pen, `Rests on ${assumptions.length} ${assumptions.length === 1 ? 'assumption' : 'assumptions'}`, lines)
+}
+
+const origins: readonly { origin: RestsOn['origin']; heading: string }[] = [
+  { origin: 'supplied', heading: 'supplied' },
+  { origin: 'reference', heading: 'from the reference data' },
+  { origin: 'default', heading: 'left at their defaults' },
+]
+
+type RestsOn = Explained['assumptions'][number]
+
+function setting({ path, value, range }: RestsOn): string {
+  return `${path} = ${value}${range === undefined ? '' : `, between ${range.low} and ${range.high}`}`
 }

@@ -19,9 +19,9 @@ export function placeChecks({ method }: WorkbookContent, sheet: Sheet, layout: L
 }
 
 /** The checks sheet: two ways to the same figure, recomputed with the book, and one cell that says whether all agree. */
-export function checksGrid({ method, exactOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid {
+export function checksGrid({ method, exactOf, checkTitleOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid {
   const grid = new Grid('Checks')
-  grid.columns([64, 4, 4, 18, 18, 16, 14, 10])
+  grid.columns([72, 76, 50, 18, 18, 16, 14, 10])
   grid.repeat('$5:$5')
   grid.freezeAt(first, 0)
   grid.put(0, 0, 'Checks', 'title')
@@ -31,14 +31,19 @@ export function checksGrid({ method, exactOf }: WorkbookContent, sheet: Sheet, l
     'Two ways to the same figure. The book stands only while they agree, to a penny for each posting that rounds on the way.',
     'subtitle',
   )
-  grid.putRow(first - 1, 0, ['Check', '', '', 'One way', 'The other', 'Difference', 'Allowed', 'Agrees'], 'heading')
+  grid.putRow(first - 1, 0, ['Check', 'Of', 'Id', 'One way', 'The other', 'Difference', 'Allowed', 'Agrees'], 'heading')
   let last = first
   for (const { id, left, right, tolerance } of method.checks) {
     for (const row of sheet.rows.get(checkLine(id)) ?? []) {
       const at = layout.rowOf(row)
       const isWorking = row.level > 0
       if (isWorking) grid.outline(at, row.level)
-      grid.put(at, 0, isWorking ? 'working' : id, isWorking ? 'working' : 'label')
+      if (isWorking) grid.put(at, 0, 'working', 'working')
+      else {
+        const { words, of } = checkTitleOf(id)
+        grid.putRow(at, 0, [words, of], 'label')
+        grid.put(at, 2, id, 'note')
+      }
       for (const [column, value] of row.cells.entries()) {
         if (value !== undefined)
           grid.put(at, firstValue + column, contentOf(sheet, layout, row, column, value, exactOf), isWorking ? 'workingNumber' : 'number')
@@ -88,7 +93,8 @@ export function checksGrid({ method, exactOf }: WorkbookContent, sheet: Sheet, l
   grid.rule({
     type: 'expression',
     priority: 3,
-    formula: `${address(first, firstValue + 4).replace(/^/, '$')}=FALSE`,
+    // A working has no answer here, and an empty cell is as good as FALSE to a comparison.
+    formula: `AND(ISLOGICAL($${address(first, firstValue + 4)}),NOT($${address(first, firstValue + 4)}))`,
     range: agrees,
     style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FF9C9C' }, bgColor: { rgb: 'FF9C9C' } } },
   })

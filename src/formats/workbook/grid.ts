@@ -27,6 +27,7 @@ export class Grid {
   private readonly merges: MergeRange[] = []
   private widths: readonly number[] = []
   private repeated: string | undefined
+  private printed: string | undefined
   private freeze: FreezePane | undefined
   private print: PageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 
@@ -80,10 +81,16 @@ export class Grid {
     this.repeated = range
   }
 
-  /** The name that says what is repeated in print; the library leaves out the quotation marks of a sheet's name. */
-  get printTitles(): { name: string; range: string; scope: string }[] {
-    if (this.repeated === undefined) return []
-    return [{ name: '_xlnm.Print_Titles', range: `${inSheet(this.name)}${this.repeated}`, scope: this.name }]
+  /** Prints the first rows and columns only, up to a row and a column. */
+  printTo(row: number, column: number): void {
+    this.printed = `$A$1:$${letters(column)}$${row + 1}`
+  }
+
+  /** The names that say what is printed, and repeated in print; the library leaves out the quotation marks of a sheet's name. */
+  get printNames(): { name: string; range: string; scope: string }[] {
+    return Object.entries({ Print_Titles: this.repeated, Print_Area: this.printed }).flatMap(([name, range]) =>
+      range === undefined ? [] : [{ name: `_xlnm.${name}`, range: `${inSheet(this.name)}${range}`, scope: this.name }],
+    )
   }
 
   /** Makes one cell of some in a row. */

@@ -7,10 +7,11 @@ const headings = [
   'Assumption',
   'Value',
   'Unit',
+  'Path',
   'Low',
   'High',
   'Shape',
-  'Where it comes from',
+  'Origin',
   'Source',
   'Note',
   'Legal from',
@@ -19,7 +20,7 @@ const headings = [
 ] as const
 const valueColumn = 1
 /** How many characters fit beside each other where a long text is wrapped. */
-const widths = { source: 58, note: 48 } as const
+const widths = { title: 62, path: 52, source: 58, note: 48 } as const
 
 /** A name for a cell, for formulas to use. */
 export interface CellName {
@@ -28,12 +29,12 @@ export interface CellName {
 }
 
 /** The inputs sheet: every assumption with its unit, range and source; the values that may be changed are cells that the book is computed from. */
-export function inputsGrid({ method, register, limitsOf }: WorkbookContent): { grid: Grid; names: CellName[] } {
+export function inputsGrid({ method, register, limitsOf, titleOf }: WorkbookContent): { grid: Grid; names: CellName[] } {
   const grid = new Grid('Inputs')
   const names: CellName[] = []
   const inputs = new Set(method.book.graph.inputs)
   const assumptions = [...register.values()]
-  grid.columns([56, 16, 20, 12, 12, 12, 14, 60, 50, 12, 14, 56])
+  grid.columns([64, 14, 20, 50, 10, 10, 10, 11, 60, 50, 12, 14, 56])
   grid.freezeAt(4, 2)
   grid.put(0, 0, 'Inputs', 'title')
   grid.put(
@@ -43,14 +44,14 @@ export function inputsGrid({ method, register, limitsOf }: WorkbookContent): { g
     'subtitle',
   )
   grid.putRow(3, 0, headings, 'heading')
-  grid.height(3, 2.2)
+  grid.height(3, 1.4)
   grid.repeat('$4:$4')
   let row = 4
   for (const assumption of assumptions.filter(({ path }) => inputs.has(path))) {
     writeAssumption(assumption, row)
     const value = address(row, valueColumn)
     grid.put(row, valueColumn, Number(assumption.value), 'input')
-    grid.put(row, 11, inputName(assumption.path), 'note')
+    grid.put(row, 12, inputName(assumption.path), 'note')
     names.push({ name: inputName(assumption.path), range: `Inputs!$${value.replace(/(\d+)$/, '$$$1')}` })
     validate(assumption.path, value, row)
     row++
@@ -64,22 +65,30 @@ export function inputsGrid({ method, register, limitsOf }: WorkbookContent): { g
     grid.put(row, valueColumn, assumption.value, 'fixed')
     row++
   }
+  // Limits and names are for those who change a value on the screen.
+  grid.printTo(row - 1, 9)
   return { grid, names }
 
   function writeAssumption({ path, unit, origin, source, note, range }: Assumption, at: number): void {
-    grid.put(at, 0, path, 'label')
+    const title = titleOf(path)
+    grid.put(at, 0, title, 'wrapped')
     grid.put(at, 2, unit, 'unit')
-    if (range !== undefined) grid.putRow(at, 3, [Number(range.low), Number(range.high), range.shape])
-    grid.put(at, 6, origin)
-    grid.height(at, Math.max(1, Math.ceil((source?.length ?? 0) / widths.source), Math.ceil((note?.length ?? 0) / widths.note)))
-    if (source !== undefined) grid.put(at, 7, source, 'wrapped')
-    if (note !== undefined) grid.put(at, 8, note, 'wrapped')
+    grid.put(at, 3, path, 'note')
+    if (range !== undefined) {
+      grid.putRow(at, 4, [Number(range.low), Number(range.high)])
+      grid.put(at, 6, range.shape, 'unit')
+    }
+    grid.put(at, 7, origin)
+    const lengths = { title: title.length, path: path.length, source: source?.length ?? 0, note: note?.length ?? 0 }
+    grid.height(at, Math.max(1, ...(['title', 'path', 'source', 'note'] as const).map((what) => Math.ceil(lengths[what] / widths[what]))))
+    if (source !== undefined) grid.put(at, 8, source, 'wrapped')
+    if (note !== undefined) grid.put(at, 9, note, 'wrapped')
   }
 
   function validate(path: string, range: string, at: number): void {
     const limits = limitsOf(path)
     const legal = limits === undefined ? 'A number.' : `A number from ${limits.minimum} to ${limits.maximum}.`
-    if (limits !== undefined) grid.putRow(at, 9, [Number(limits.minimum), Number(limits.maximum)])
+    if (limits !== undefined) grid.putRow(at, 10, [Number(limits.minimum), Number(limits.maximum)])
     grid.validate({
       type: 'decimal',
       operator: 'between',

@@ -19,8 +19,19 @@ const about: Readonly<Record<LineSheet, string>> = {
   'Economic case': 'Benefits and costs to everyone in money of the base year, and their present values.',
 }
 
+/** Owners that are no part of a case. */
+const general: Readonly<Record<string, string>> = {
+  headline: 'The case as a whole',
+  financial: 'The body’s cash',
+  position: 'The budget of placements and services',
+  economic: 'Everyone, in money of the base year',
+  'economic.fiscal': 'Budgets alone',
+  'economic.public': 'With economic and social value',
+  prices: 'Prices',
+}
+
 /** The sheets of named lines: one row a line, one column a period, workings in grey under the line that needs them. */
-export function lineGrids({ method, exactOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid[] {
+export function lineGrids({ method, exactOf, ownerTitleOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid[] {
   const { timeline } = method.book
   const periods = {
     case: ['Over the case'],
@@ -75,15 +86,10 @@ export function lineGrids({ method, exactOf }: WorkbookContent, sheet: Sheet, la
     }
   }
 
-  /** An owner's path with the title that the case gives it. */
+  /** What an owner of lines is called, and its path. */
   function titleOf(owner: string): string {
-    const parts = owner.split('.')
-    const complete = method.book.case
-    const list: readonly { id: string; title?: string; costs: readonly { id: string; title?: string }[] }[] =
-      parts[0] === 'demand' ? complete.demand : complete.interventions
-    const item = list.find(({ id }) => id === parts[1])
-    const title = parts[2] === 'costs' ? item?.costs.find(({ id }) => id === parts[3])?.title : parts.length === 2 ? item?.title : undefined
-    return title === undefined ? owner : `${owner}: ${title}`
+    const words = general[owner] ?? ownerTitleOf(owner)
+    return words === '' ? owner : `${words} · ${owner}`
   }
 }
 

@@ -18,6 +18,9 @@ export type Look =
   | 'total'
   | 'working'
   | 'workingNumber'
+  | 'workingPounds'
+  | 'workingHeading'
+  | 'workingWrapped'
   | 'input'
   | 'fixed'
   | 'verdict'
@@ -26,9 +29,11 @@ export type Look =
   | 'ratio'
   | 'sterling'
   | 'unit'
+  | 'unitHeading'
   | 'right'
 
 const fill = (rgb: string): CellStyle => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } } })
+const top: CellStyle = { alignment: { vertical: 'top' } }
 const under: CellStyle = { border: { bottom: { style: 'thin', color: { rgb: '8A94A0' } } } }
 const poundsFormat = '#,##0.00;[Red]-#,##0.00'
 const wholePoundsFormat = '£#,##0;[Red]-£#,##0'
@@ -52,13 +57,26 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
   label: { alignment: { vertical: 'top' } },
   note: { alignment: { vertical: 'top' }, font: { name: 'Calibri', italic: true, color: { rgb: '5F6A75' } } },
   wrapped: { alignment: { wrapText: true, vertical: 'top' } },
-  pounds: { numFmt: poundsFormat },
-  wholePounds: { numFmt: wholePoundsFormat },
-  number: { numFmt: '#,##0.00;[Red]-#,##0.00' },
-  factor: { numFmt: '0.000000' },
-  total: { ...under, font: { name: 'Calibri', bold: true }, numFmt: wholePoundsFormat },
-  working: { font: { name: 'Calibri', italic: true, size: 9, color: { rgb: '7A8590' } }, alignment: { indent: 1 } },
-  workingNumber: { font: { name: 'Calibri', size: 9, color: { rgb: '7A8590' } }, numFmt: '#,##0.0000' },
+  pounds: { ...top, numFmt: poundsFormat },
+  wholePounds: { ...top, numFmt: wholePoundsFormat },
+  number: { ...top, numFmt: '#,##0.00;[Red]-#,##0.00' },
+  factor: { ...top, numFmt: '0.000000' },
+  total: { ...top, ...under, font: { name: 'Calibri', bold: true }, numFmt: wholePoundsFormat },
+  working: {
+    font: { name: 'Calibri', italic: true, size: 9, color: { rgb: '7A8590' } },
+    alignment: { horizontal: 'left', indent: 1, vertical: 'top' },
+  },
+  workingNumber: {
+    ...top,
+    font: { name: 'Calibri', size: 9, color: { rgb: '7A8590' } },
+    numFmt: '#,##0.0000',
+  },
+  workingPounds: { font: { name: 'Calibri', size: 9, color: { rgb: '7A8590' } }, alignment: { vertical: 'top' }, numFmt: '#,##0.00' },
+  workingWrapped: {
+    font: { name: 'Calibri', italic: true, size: 9, color: { rgb: '7A8590' } },
+    alignment: { horizontal: 'left', indent: 1, wrapText: true, vertical: 'top' },
+  },
+  workingHeading: { font: { name: 'Calibri', bold: true, size: 9, color: { rgb: '7A8590' } }, alignment: { horizontal: 'right' } },
   input: {
     ...fill('FFF8DC'),
     font: { name: 'Calibri', color: { rgb: '0B3D91' } },
@@ -72,10 +90,15 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
   },
   fixed: { alignment: { vertical: 'top' }, font: { name: 'Calibri', color: { rgb: '5F6A75' } } },
   verdict: { ...fill('EEF3F8'), font: { name: 'Calibri', bold: true, size: 12 }, alignment: { vertical: 'center' } },
-  share: { numFmt: '0.0%' },
-  right: { alignment: { horizontal: 'right' } },
-  sterling: { numFmt: '£#,##0.00;[Red]-£#,##0.00' },
-  unit: { alignment: { indent: 1, vertical: 'top' } },
-  ratio: { numFmt: '0.0000' },
-  figure: { numFmt: '#,##0.00' },
+  share: { ...top, numFmt: '0.0%' },
+  right: { alignment: { horizontal: 'right', vertical: 'top' } },
+  sterling: { ...top, numFmt: '£#,##0.00;[Red]-£#,##0.00' },
+  unit: { alignment: { horizontal: 'left', indent: 1, vertical: 'top' } },
+  unitHeading: {
+    ...fill('1F3A5F'),
+    font: { name: 'Calibri', bold: true, color: { rgb: 'FFFFFF' } },
+    alignment: { horizontal: 'left', indent: 1, vertical: 'center' },
+  },
+  ratio: { ...top, numFmt: '0.0000' },
+  figure: { ...top, numFmt: '#,##0.00' },
 }

@@ -1,27 +1,33 @@
-import { type Exact, exactNumber, nearlyFloat } from '../../graph/exact.ts'
+import { type Exact, nearlyFloat } from '../../graph/exact.ts'
 import type { Expression } from '../../graph/graph.ts'
 import type { Sheet, SheetRow } from '../../graph/sheet.ts'
-import type { Rung } from '../../method/ladder.ts'
 import { lines } from '../../method/lines.ts'
 import { caseOf } from '../case-of.ts'
+import { lined, quiet } from './chart-axes.ts'
 import type { WorkbookContent } from './content.ts'
 import { address, type Content, Grid } from './grid.ts'
 import type { CellName } from './inputs.ts'
+import { ladderHeight, ladderTable } from './ladder.ts'
 import type { Layout } from './layout.ts'
 import { headlineName } from './names.ts'
 import type { Look } from './styles.ts'
+import { waterfall } from './waterfall.ts'
 
 /** What counts as below nothing: half of the last digit that a comparison looks at. */
 const nothing = '0.00000000005'
 const chartColumn = 8
 
-/** The way from gross to cash, in the order in which the method settles it. Source: method 4. */
-const rungs: readonly Rung[] = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased', 'cashable']
+/** How the pence of the headline come about. Source: method 4 and 7. */
+const pence = [
+  'On pence: each posting of the ledger is rounded to the penny, and totals are the sums of postings. Peak funding, present values and what is',
+  'credited to each intervention are computed from unrounded months and rounded only where they are shown, so they may differ by some pence.',
+] as const
 
-/** One figure of the headline: its name, what it is called, and how the book computes it. */
+/** One figure of the headline: its name, what it is called and measured in, and how the book computes it. */
 interface Figure {
   key: string
   label: string
+  unit: string
   content: Content
   answered: string | number
   look: Look
@@ -57,10 +63,13 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
   const top = 8
   grid.put(top, 0, 'Over the case', 'heading')
   grid.putRow(top, 1, ['With these inputs', 'As first answered', 'Change'], 'period')
+  grid.put(top, 4, 'Unit', 'unitHeading')
+  grid.merge(top, 4, 5)
   const figures = headlineFigures()
-  for (const [place, { key, label, content: now, answered, look }] of figures.entries()) {
+  for (const [place, { key, label, unit, content: now, answered, look }] of figures.entries()) {
     const row = top + 1 + place
     grid.put(row, 0, label)
+    grid.put(row, 4, unit, 'unit')
     grid.put(row, 1, now, look)
     grid.put(row, 2, answered, look)
     const value = address(row, 1)
@@ -75,17 +84,23 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
     }
     names.push({ name: headlineName(key), range: `Summary!$B$${row + 1}` })
   }
+  grid.put(top + figures.length + 1, 0, pence[0], 'note')
+  grid.put(top + figures.length + 2, 0, pence[1], 'note')
   verdicts()
-  const ladderTop = top + figures.length + 2
-  ladder(ladderTop)
-  years(ladderTop + rungs.length + 4)
+  const ladderTop = top + figures.length + 4
+  const steps = ladderTable(content, sheet, layout, grid, ladderTop)
+  const end = years(ladderTop + ladderHeight + 1)
+  grid.printTo(end, chartColumn + 10)
+  waterfall(grid, end + 1, 'From avoided to cash', steps, { row: 3, column: chartColumn })
   return { grid, names }
 
   function headlineFigures(): Figure[] {
     const { headline } = answer
-    const money = (key: keyof typeof headline, label: string, id: string): Figure => ({
+    const presentValue = `£ of ${complete.prices.baseYear}, discounted`
+    const money = (key: keyof typeof headline, label: string, id: string, unit = '£ in money of the day'): Figure => ({
       key,
       label,
+      unit,
       content: { formula: `ROUND(${layout.cell(rowOf(id))},2)`, value: Number(String(headline[key])) },
       answered: Number(String(headline[key])),
       look: 'sterling',
@@ -99,12 +114,13 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
       money('costAllFunders', lines.costAllFunders.label, 'headline.costAllFunders'),
       money('grants', 'Grants to the body', 'headline.grants'),
       money('netAvoided', lines.netAvoided.label, 'headline.netAvoided'),
-      money('netCashable', 'Net cashable: net cash over the horizon', 'headline.netCashable'),
-      money('peakFunding', 'Peak funding: the deepest cumulative outlay', 'headline.peakFunding'),
-      money('npv', 'Net present value, fiscal', 'economic.fiscal.npv'),
+      money('netCashable', lines.netCashable.label, 'headline.netCashable'),
+      money('peakFunding', lines.peakFunding.label, 'headline.peakFunding'),
+      money('npv', 'Net present value, fiscal', 'economic.fiscal.npv', presentValue),
       {
         key: 'bcr',
-        label: 'Benefit–cost ratio, fiscal: benefits for each £1 of cost',
+        label: `${lines.bcr.label}, fiscal`,
+        unit: '£ for each £1',
         content: {
           formula: `IF(${pvCost}=0,"none: nothing is spent",ROUND(${bcr},4))`,
           value: headline.bcr === null ? 'none: nothing is spent' : Number(String(headline.bcr)),
@@ -119,6 +135,7 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
         return {
           key: `entriesAvoided.${id}`,
           label: `Entries avoided: ${avoided.baseline.demand.title ?? id}`,
+          unit: lines.entriesAvoided.unit,
           content: { formula: `ROUND(SUM(${layout.range(row, timeline.length)}),6)`, value: Number(String(headline.entriesAvoided[id])) },
           answered: Number(String(headline.entriesAvoided[id])),
           look: 'figure',
@@ -140,6 +157,7 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
     return {
       key: 'paybackMonth',
       label: 'Payback month',
+      unit: 'month',
       content: {
         formula: `IF(${last}=0,"${texts['never-negative']}",IF(${last}=${timeline.length},"${texts['not-within-horizon']}",INDEX(${headings},1,${last}+1)))`,
         value: answered,
@@ -192,46 +210,8 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
     )
   }
 
-  function ladder(at: number): void {
-    grid.put(at, 0, 'From avoided to cash', 'heading')
-    grid.putRow(at, 1, ['Over the case', 'Share of gross'], 'period')
-    const gross = exactOf(method.headline.grossAvoided)
-    const grossCell = headlineName('grossAvoided')
-    const rows: [string, Content, Exact][] = [
-      [lines.grossAvoided.label, { formula: grossCell, value: nearlyFloat(gross) }, gross],
-      ...rungs.map((rung): [string, Content, Exact] => {
-        const total = method.financial.rungs[rung].reduce<Exact>((sum, value) => sum.plus(exactOf(value)), exactNumber(0))
-        const range = layout.range(rowOf(`financial.${rung}`), timeline.financialYears.length)
-        return [lines[rung].label, { formula: `SUM(${range})`, value: nearlyFloat(total) }, total]
-      }),
-    ]
-    for (const [place, [label, value, exact]] of rows.entries()) {
-      const row = at + 1 + place
-      const isEnd = place === 0 || place === rows.length - 1
-      grid.put(row, 0, label, isEnd ? 'total' : 'label')
-      grid.put(row, 1, value, isEnd ? 'total' : 'wholePounds')
-      const share = gross.isZero() ? 0 : nearlyFloat(exact.dividedBy(gross))
-      grid.put(row, 2, { formula: `IF(${grossCell}=0,0,${address(row, 1)}/${grossCell})`, value: share }, 'share')
-    }
-    grid.chart({
-      type: 'bar',
-      title: 'From avoided to cash, £',
-      series: [
-        {
-          name: 'Over the case',
-          values: `B${at + 2}:B${at + 1 + rows.length}`,
-          categories: `A${at + 2}:A${at + 1 + rows.length}`,
-          color: '1F5C99',
-        },
-      ],
-      axes: { x: { reverse: true }, y: { numberFormat: { formatCode: '#,##0' } } },
-      legend: false,
-      gapWidth: 40,
-      anchor: { from: { row: 3, col: chartColumn }, to: { row: 21, col: chartColumn + 9 } },
-    })
-  }
-
-  function years(at: number): void {
+  /** The years, what the answer is known by, and its warnings; gives the row after them. */
+  function years(at: number): number {
     const shown = ['grossAvoided', 'cashable', 'cost', 'grants', 'net', 'cumulative'] as const
     grid.height(at, 2.2)
     grid.put(at, 0, 'Financial year, cash', 'heading')
@@ -260,9 +240,14 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
       series: [
         { name: 'Cumulative net cash', values: cumulative, categories: monthHeadings(), color: 'B3541E', marker: { symbol: 'none' } },
       ],
-      axes: { x: { tickLblPos: 'low', tickLblSkip: 12, tickMarkSkip: 12 }, y: { numberFormat: { formatCode: '#,##0' } } },
+      axes: {
+        x: { ...quiet, tickLblPos: 'low', tickLblSkip: 12, tickMarkSkip: 12 },
+        y: { ...quiet, ...lined },
+      },
       legend: false,
-      anchor: { from: { row: 22, col: chartColumn }, to: { row: 40, col: chartColumn + 9 } },
+      titleFontSize: 12,
+      titleBold: true,
+      anchor: { from: { row: 23, col: chartColumn }, to: { row: 41, col: chartColumn + 10 } },
     })
     grid.put(
       at + 2 + timeline.financialYears.length,
@@ -286,5 +271,6 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
       grid.merge(row, 1, 6)
       grid.height(row, Math.max(Math.ceil(message.length / 95), Math.ceil((code.length + path.length) / 48)))
     }
+    return at + 4 + timeline.financialYears.length + answer.warnings.length
   }
 }

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { Sheet } from '../../graph/sheet.ts'
 import { caseOf } from '../case-of.ts'
+import { withChartsMended } from './chart-parts.ts'
 import { checkLine, checksGrid, placeChecks } from './checks.ts'
 import type { WorkbookContent } from './content.ts'
 import { glossaryGrid } from './glossary.ts'
@@ -24,11 +25,11 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   placeChecks(content, sheet, layout)
   const inputs = inputsGrid(content)
   const summary = summaryGrid(content, sheet, layout)
-  const grids = [summary.grid, inputs.grid, ...lineGrids(content, sheet, layout), checksGrid(content, sheet, layout), glossaryGrid()]
+  const grids = [summary.grid, inputs.grid, ...lineGrids(content, sheet, layout), checksGrid(content, sheet, layout), glossaryGrid(content)]
   const { title } = caseOf(answer)
-  return writeXlsx({
+  const workbook = await writeXlsx({
     sheets: grids.map((grid) => grid.finished()),
-    namedRanges: [...summary.names, ...inputs.names, ...grids.flatMap((grid) => grid.printTitles)],
+    namedRanges: [...summary.names, ...inputs.names, ...grids.flatMap((grid) => grid.printNames)],
     defaultFont: { name: 'Calibri', size: 10 },
     properties: {
       created: written,
@@ -37,4 +38,5 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
       ...(title === undefined ? {} : { title }),
     },
   })
+  return withChartsMended(workbook)
 }

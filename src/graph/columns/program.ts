@@ -47,7 +47,7 @@ export function program({ graph, varying, outputs, folded }: Reading, width = us
   const firstSingle = columns * width
   const placeOf = (operand: Operand) => (operand < 0 ? firstSingle - 1 - operand : (columnOf[operand] as number) * width)
   for (let word = 0; word < code.length; word += wordsAnInstruction) {
-    for (const operand of [1, 2, 3]) code[word + operand] = placeOf(code[word + operand] as number)
+    for (let operand = word + 1; operand <= word + 3; operand++) code[operand] = placeOf(code[operand] as number)
   }
   return {
     width,
@@ -88,11 +88,16 @@ function placed({ does, left, right, inputs }: Steps, order: readonly number[], 
   }
   const code = new Int32Array(order.length * wordsAnInstruction)
   for (const [place, step] of order.entries()) {
-    const [l, r] = [left[step] as number, right[step] as number]
+    const l = left[step] as number
+    const r = right[step] as number
     release(l)
     if (r !== l) release(r)
     columnOf[step] = free.pop() ?? columns++
-    code.set([does[step] as number, step, l, r], place * wordsAnInstruction)
+    const word = place * wordsAnInstruction
+    code[word] = does[step] as number
+    code[word + 1] = step
+    code[word + 2] = l
+    code[word + 3] = r
   }
   return { code, columns, columnOf }
 }

@@ -11,78 +11,90 @@ export function scheduled(steps: Steps, outputs: readonly Operand[]): number[] {
   return schedule.order
 }
 
+/** No operand: what a single number or the second reading of the same step counts as. */
+const none = -1
+
 class Schedule {
   readonly order: number[] = []
   private readonly does: readonly number[]
-  private readonly left: readonly Operand[]
-  private readonly right: readonly Operand[]
+  /** The one or two steps that each step reads. */
+  private readonly one: Int32Array
+  private readonly other: Int32Array
   private readonly readers: Readers
   /** How many readers of each step are still to run; an output has one more, who reads it at the end. */
   private readonly toCome: Int32Array
   private readonly isEntered: Uint8Array
   private readonly isDone: Uint8Array
+  private readonly possible: number[] = []
 
-  constructor(steps: Steps, outputs: readonly Operand[]) {
-    this.does = steps.does
-    this.left = steps.left
-    this.right = steps.right
-    this.readers = new Readers(steps)
+  constructor({ does, left, right }: Steps, outputs: readonly Operand[]) {
+    const size = does.length
+    this.does = does
+    this.one = new Int32Array(size).fill(none)
+    this.other = new Int32Array(size).fill(none)
+    for (let step = 0; step < size; step++) {
+      if (does[step] === inputStep) continue
+      const l = left[step] as number
+      const r = right[step] as number
+      if (l >= 0) this.one[step] = l
+      if (r >= 0 && r !== l) this.other[step] = r
+    }
+    this.readers = new Readers(this.one, this.other)
     this.toCome = this.readers.counts()
     for (const output of outputs) if (output >= 0) this.toCome[output] = (this.toCome[output] as number) + 1
-    this.isEntered = new Uint8Array(steps.does.length)
-    this.isDone = new Uint8Array(steps.does.length)
+    this.isEntered = new Uint8Array(size)
+    this.isDone = new Uint8Array(size)
   }
 
   /** Runs what stands beneath a step, its left side first, and then the step. */
   reach(output: number): void {
+    const { one, other, isDone, isEntered } = this
     const waiting = [output]
     for (let step = waiting.at(-1); step !== undefined; step = waiting.at(-1)) {
-      if (this.isDone[step] === 0 && this.isEntered[step] === 0) {
-        this.isEntered[step] = 1
-        for (const operand of this.operandsOf(step).reverse()) if (this.isDone[operand] === 0) waiting.push(operand)
+      if (isDone[step] === 0 && isEntered[step] === 0) {
+        isEntered[step] = 1
+        const l = one[step] as number
+        const r = other[step] as number
+        if (r !== none && isDone[r] === 0) waiting.push(r)
+        if (l !== none && isDone[l] === 0) waiting.push(l)
       } else {
         waiting.pop()
-        if (this.isDone[step] === 0) this.runWithFollowers(step)
+        if (isDone[step] === 0) this.runWithFollowers(step)
       }
     }
   }
 
   private runWithFollowers(first: number): void {
     this.run(first)
-    const possible = [...this.awaiting(first)]
-    for (let step = possible.pop(); step !== undefined; step = possible.pop()) {
-      if (!this.isFreeToRun(step)) continue
-      this.run(step)
-      possible.push(...this.awaiting(step))
+    for (let step = this.possible.pop(); step !== undefined; step = this.possible.pop()) {
+      if (this.isFreeToRun(step)) this.run(step)
     }
   }
 
+  /** Runs a step, and notes the steps that read it, and those that are now the last to read one of its operands. */
   private run(step: number): void {
     this.isDone[step] = 1
     if (this.does[step] !== inputStep) this.order.push(step)
-    for (const operand of this.operandsOf(step)) this.toCome[operand] = (this.toCome[operand] as number) - 1
+    this.hasRead(this.one[step] as number)
+    this.hasRead(this.other[step] as number)
+    this.readers.addTo(this.possible, step, this.isDone)
   }
 
-  /** The steps that read a step which has run, or that are now the last to read one of its operands. */
-  private *awaiting(step: number): Generator<number> {
-    for (const operand of this.operandsOf(step)) if (this.toCome[operand] === 1) yield* this.readers.of(operand)
-    yield* this.readers.of(step)
+  private hasRead(operand: number): void {
+    if (operand === none) return
+    const left = (this.toCome[operand] as number) - 1
+    this.toCome[operand] = left
+    if (left === 1) this.readers.addTo(this.possible, operand, this.isDone)
   }
 
   /** Whether a step can run and gives back a column for the one it takes. */
   private isFreeToRun(step: number): boolean {
-    if (this.isDone[step] === 1) return false
-    const operands = this.operandsOf(step)
-    return operands.every((operand) => this.isDone[operand] === 1) && operands.some((operand) => this.toCome[operand] === 1)
-  }
-
-  /** The one or two steps that a step reads. */
-  private operandsOf(step: number): number[] {
-    if (this.does[step] === inputStep) return []
-    const l = this.left[step] as number
-    const r = this.right[step] as number
-    if (l < 0) return [r]
-    return r < 0 || r === l ? [l] : [l, r]
+    const { one, other, isDone, toCome } = this
+    if (isDone[step] === 1) return false
+    const l = one[step] as number
+    const r = other[step] as number
+    if ((l !== none && isDone[l] === 0) || (r !== none && isDone[r] === 0)) return false
+    return (l !== none && toCome[l] === 1) || (r !== none && toCome[r] === 1)
   }
 }
 
@@ -91,36 +103,43 @@ class Readers {
   private readonly first: Int32Array
   private readonly list: Int32Array
 
-  constructor(steps: Steps) {
-    const size = steps.does.length
-    this.first = new Int32Array(size + 1)
-    eachReading(steps, (operand) => {
-      this.first[operand + 1] = (this.first[operand + 1] as number) + 1
-    })
-    for (let step = 0; step < size; step++) this.first[step + 1] = (this.first[step + 1] as number) + (this.first[step] as number)
-    this.list = new Int32Array(this.first[size] as number)
-    const next = this.first.slice()
-    eachReading(steps, (operand, reader) => {
-      this.list[next[operand] as number] = reader
-      next[operand] = (next[operand] as number) + 1
-    })
+  constructor(one: Int32Array, other: Int32Array) {
+    const size = one.length
+    const first = new Int32Array(size + 1)
+    for (const operands of [one, other]) {
+      for (let step = 0; step < size; step++) {
+        const operand = operands[step] as number
+        if (operand !== none) first[operand + 1] = (first[operand + 1] as number) + 1
+      }
+    }
+    for (let step = 0; step < size; step++) first[step + 1] = (first[step + 1] as number) + (first[step] as number)
+    const list = new Int32Array(first[size] as number)
+    const next = first.slice()
+    for (const operands of [one, other]) {
+      for (let step = 0; step < size; step++) {
+        const operand = operands[step] as number
+        if (operand === none) continue
+        const place = next[operand] as number
+        list[place] = step
+        next[operand] = place + 1
+      }
+    }
+    this.first = first
+    this.list = list
   }
 
-  of(step: number): Int32Array {
-    return this.list.subarray(this.first[step], this.first[step + 1])
+  /** Adds the readers of a step that have not run to a list. */
+  addTo(list: number[], step: number, isDone: Uint8Array): void {
+    for (let place = this.first[step] as number; place < (this.first[step + 1] as number); place++) {
+      const reader = this.list[place] as number
+      if (isDone[reader] === 0) list.push(reader)
+    }
   }
 
+  /** How many readers each step has. */
   counts(): Int32Array {
-    return Int32Array.from({ length: this.first.length - 1 }, (_, step) => (this.first[step + 1] as number) - (this.first[step] as number))
-  }
-}
-
-function eachReading({ does, left, right }: Steps, visit: (operand: number, reader: number) => void): void {
-  for (const [step, what] of does.entries()) {
-    if (what === inputStep) continue
-    const l = left[step] as number
-    const r = right[step] as number
-    if (l >= 0) visit(l, step)
-    if (r >= 0 && r !== l) visit(r, step)
+    const counts = new Int32Array(this.first.length - 1)
+    for (let step = 0; step < counts.length; step++) counts[step] = (this.first[step + 1] as number) - (this.first[step] as number)
+    return counts
   }
 }

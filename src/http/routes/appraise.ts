@@ -17,6 +17,7 @@ const schema = documented({
   tag: 'appraisal',
   query: answerOptions,
   body: examplesByType,
+  takesFiles: true,
   // JSON alone, although CSV comes too: a generator makes a union of everything here, and callers would have to tell an answer from a text.
   answer: {
     description: 'The appraisal; with format=csv, xml or xlsx, what appraise.csv, appraise.xml or appraise.xlsx of a scenario describes.',

@@ -14,7 +14,6 @@ import {
 } from '../../answers/choosing/asked.ts'
 import { ChoiceError } from '../../answers/choosing/choice-error.ts'
 import { mostToTryAll } from '../../answers/choosing/looked-at.ts'
-import { LineError } from '../../answers/explanation/line-error.ts'
 import { choice } from '../../case/quantity.ts'
 import { type ReadCase, readCase } from '../../case/read-case.ts'
 import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
@@ -127,10 +126,6 @@ async function chosen(ready: ReadCase, given: Static<typeof options>, { model }:
   try {
     return await choose(ready, given, model, () => setImmediate())
   } catch (error) {
-    if (error instanceof LineError) {
-      const { code, message, got, expected } = error
-      throw new HttpProblem(code, message, { errors: [{ pointer: '', path: '?measure', message, got, expected }] })
-    }
     if (!(error instanceof ChoiceError)) throw error
     const { about: name, message, got, expected } = error
     const isOption = Object.hasOwn(options.properties, name)

@@ -25,7 +25,7 @@ const Line = Type.Object(
     }),
     formula: Type.String({
       description:
-        'its formula in words, as the method runs for one case that has something on every line: months and other counts in it are of that case, and explain gives the formula of yours',
+        'its formula in words, printed from the method as it runs, for a month or a whole financial year in the middle of the horizon; counts are called by their fields in the case, such as windowMonths, and explain gives the formula of yours',
     }),
   },
   { $id: 'Line', additionalProperties: false, description: 'A named line of the method.' },

@@ -4,7 +4,7 @@ import type { Appraised } from '../../answers/appraise.ts'
 import type { Overrides } from '../../case/overrides.ts'
 import { type ReadCase, readCase } from '../../case/read-case.ts'
 import { answerXml } from '../../formats/xml.ts'
-import { onErrorOption, toldInCell } from '../error-in-cell.ts'
+import { answersInStatus, onErrorOption, toldInCell } from '../error-in-cell.ts'
 import { type AnswerFormat, formats, numbersOption } from '../formats.ts'
 import { documented } from '../operation.ts'
 import { readQuery } from '../query.ts'
@@ -53,11 +53,12 @@ export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): 
       if (ending === 'csv') reply.header('content-disposition', `attachment; filename="cashable-${id}.csv"`)
       return sendTagged(request, reply.type(`${mediaType}; charset=utf-8`), text, made.resultHash)
     }
-    app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) =>
-      mediaType === 'text/csv' || mediaType === 'application/xml'
-        ? toldInCell(request, reply, mediaType, () => answer(request, reply))
-        : answer(request, reply),
-    )
+    app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) => {
+      if (mediaType === 'text/csv' || mediaType === 'application/xml')
+        return toldInCell(request, reply, mediaType, () => answer(request, reply))
+      answersInStatus(request, 'json')
+      return answer(request, reply)
+    })
   }
   const { json, csv, xml } = formats
   const asJson: Form['write'] = (answer, { numbers }) => json.write(answer, numbers === 'json' ? 'json' : 'strings')

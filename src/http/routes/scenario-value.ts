@@ -27,7 +27,16 @@ const schema = documented({
   query: options,
   takesOverrides: true,
   answer: { description: 'The figure.', content: { 'text/plain': { type: 'string', description: 'a decimal number, a month or a word' } } },
-  problems: ['malformed-url', 'unknown-scenario', 'unknown-line', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
+  problems: [
+    'malformed-url',
+    'unknown-scenario',
+    'unknown-line',
+    'unknown-period',
+    'not-a-case',
+    'wrong-option',
+    'check-failed',
+    'internal',
+  ],
 })
 
 /** GET /v1/scenarios/:id/value.txt?line=: one bare number for a cell formula. */

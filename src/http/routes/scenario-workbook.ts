@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { workbook } from '../../answers/workbook.ts'
+import { answersInStatus } from '../error-in-cell.ts'
 import { sendWorkbook, workbookFormat } from '../formats.ts'
 import { documented } from '../operation.ts'
 import { noOptions, readQuery } from '../query.ts'
@@ -23,6 +24,7 @@ const schema = documented({
 /** GET /v1/scenarios/:id/appraise.xlsx: the workbook of a scenario, with overrides. */
 export function scenarioWorkbookRoute(app: FastifyInstance, service: Service): void {
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/appraise.xlsx', { schema }, async (request, reply) => {
+    answersInStatus(request, 'xlsx')
     const { overrides } = readQuery(request, noOptions, true)
     const { id } = request.params
     const ready = readScenarioCase(service, id, overrides)

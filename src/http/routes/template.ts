@@ -6,7 +6,7 @@ import { acceptable } from '../accept.ts'
 import { documented } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
-import { workbookType } from '../uploads.ts'
+import { workbookType } from '../upload-schemas.ts'
 import { scenarioOf } from './scenario.ts'
 
 const options = Type.Object(

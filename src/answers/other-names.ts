@@ -1,4 +1,4 @@
-import type { Figures } from '../figures.ts'
+import type { Figures } from './figures.ts'
 
 /** Where a figure of the answer is the value, or the sum of the values, of a line that goes by another name. */
 const patterns: readonly (readonly [RegExp, string])[] = [

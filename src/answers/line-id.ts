@@ -1,9 +1,9 @@
-import type { Expression } from '../../graph/graph.ts'
-import type { NamedLine } from '../../method/book.ts'
-import { costsOf } from '../../method/credit.ts'
-import { isCashCost } from '../../method/financial-case.ts'
-import { type LineMeaning, type LineName, lines } from '../../method/lines.ts'
-import type { Figures } from '../figures.ts'
+import type { Expression } from '../graph/graph.ts'
+import type { NamedLine } from '../method/book.ts'
+import { costsOf } from '../method/credit.ts'
+import { isCashCost } from '../method/financial-case.ts'
+import { type LineMeaning, type LineName, lines } from '../method/lines.ts'
+import type { Figures } from './figures.ts'
 import { unknownLine, wrongPeriod } from './line-error.ts'
 import { otherNames } from './other-names.ts'
 
@@ -29,7 +29,7 @@ export interface Asked {
 /**
  * What an id asks for: `<owner>.<line>`, with @2026-05 or @2026-27 for one month or year of it. Without a period the months or years of a
  * flow are added up over the horizon, and any other line is a list of its periods. A monthly line asked for a financial year is the sum
- * of its months, or, where they do not add up, its value in the year's last month.
+ * of its months, or its value in the year's last month, or, where it is neither, a list of the year's months.
  * Throws a LineError for an id that no line has, or a period that the line does not have.
  */
 export function askedBy(figures: Figures, id: string): Asked {
@@ -58,11 +58,19 @@ function lineOrTotal(figures: Figures, id: string): Found | undefined {
 
 const ofIntervention =
   /^(?<owner>interventions\.(?<intervention>[^.]+))\.(?<what>cost|costAllFunders|costPerEntryAvoided|avoided)(?:\.(?<demand>[^.]+))?(?:\.(?<line>[^.]+))?$/
+/** The same figure as the rows of an answer's tables name it: by what is avoided of a demand. */
+const costOfAvoided = /^(interventions\.[^.]+)\.avoided\.([^.]+)\.costPerEntryAvoided$/
 
 /** What an intervention costs and avoids, which the answer shows and no one line of the book is. */
 function interventionTotal(figures: Figures, id: string): Found | undefined {
   const { book, families, costs } = figures.method
-  const { owner = '', intervention = '', what = '', demand, line } = ofIntervention.exec(id)?.groups ?? {}
+  const {
+    owner = '',
+    intervention = '',
+    what = '',
+    demand,
+    line,
+  } = ofIntervention.exec(id.replace(costOfAvoided, '$1.costPerEntryAvoided.$2'))?.groups ?? {}
   const family = families.find((each) => each.intervention.id === intervention)
   if (family === undefined) return undefined
   const own = costsOf(family, costs)
@@ -133,9 +141,8 @@ function inPeriod(figures: Figures, found: Found, period: string | undefined, as
   if (month !== -1) return { ...common, months: new Set([month]), years: new Set([timeline.yearOf[month] as number]), from: one(at(month)) }
   if (year === -1) throw wrongPeriod(figures, asked, id, kind)
   const inside = years[year]?.months ?? []
-  const last = inside.at(-1) as number
-  const from = { is: 'total', of: meaning.overTime === 'sum' ? inside.flatMap(at) : at(last) } as const
-  return { ...common, ...inYear(year), from }
+  const over = { sum: inside.flatMap(at), last: at(inside.at(-1) as number), none: inside.flatMap(at) }[meaning.overTime]
+  return { ...common, ...inYear(year), from: { is: meaning.overTime === 'none' ? 'list' : 'total', of: over } }
 
   function inYear(place: number) {
     return { months: new Set(years[place]?.months), years: new Set([place]) }
@@ -169,4 +176,15 @@ export function nodesOf({ from }: Asked): Expression[] {
   if (from.is === 'ratio') return [...nodesOf(from.over), ...nodesOf(from.under)]
   if (from.is === 'payback') return []
   return from.of.map(({ line, place }) => line.values[place] as Expression)
+}
+
+/** A ratio has no figure where nothing is spent, and a cost for each entry none where no entry is avoided. Source: contract. */
+export function isRatioOfNothing(figures: Figures, asked: Asked): boolean {
+  const { from } = asked
+  if (from.is === 'line' && from.line.name === 'bcr') {
+    const cost = figures.method.book.lines.get(`${from.line.owner}.pvCost`)?.values[0]
+    return cost !== undefined && figures.of(cost).isZero()
+  }
+  if (from.is !== 'ratio' || from.under.from.is !== 'total') return false
+  return !figures.isPositive(figures.sum(nodesOf(from.under)))
 }

@@ -1,0 +1,55 @@
+import { CaseError, type Problem } from '../../case/problem.ts'
+import { exactNumber } from '../../graph/exact.ts'
+import { CheckFailure } from '../checked.ts'
+import { LineError } from '../line-error.ts'
+
+/** How a job ended, as plain data: an error between threads keeps its message and loses what it is. */
+export type Ended =
+  | { is: 'done'; value: unknown }
+  | { is: 'case'; status: CaseError['status']; code: string; problems: Problem[]; total: number }
+  | { is: 'line'; code: LineError['code']; message: string; got: string; expected: string; option: LineError['option'] }
+  | { is: 'check'; failed: { id: string; texts: string[] }[] }
+
+/** Does a job and carries what it gives, or the error that a caller is to be told, as plain data. Any other error is thrown. */
+export function carried(job: () => unknown): Ended {
+  try {
+    return { is: 'done', value: job() }
+  } catch (error) {
+    if (error instanceof CaseError) {
+      const { status, code, problems, total } = error
+      return { is: 'case', status, code, problems, total }
+    }
+    if (error instanceof LineError) {
+      const { code, message, got, expected, option } = error
+      return { is: 'line', code, message, got, expected, option }
+    }
+    if (error instanceof CheckFailure) {
+      const texts = error.failed.map(({ id, left, right, difference, tolerance }) => ({
+        id,
+        texts: [left, right, difference, tolerance].map((each) => each.toString()),
+      }))
+      return { is: 'check', failed: texts }
+    }
+    throw error
+  }
+}
+
+/** What a job gave. Throws the error it ended with, as it was. */
+export function uncarried(ended: Ended): unknown {
+  switch (ended.is) {
+    case 'done':
+      return ended.value
+    case 'case':
+      throw new CaseError(ended.status, ended.code, ended.problems, ended.total)
+    case 'line':
+      throw new LineError(ended.code, ended.message, ended.got, ended.expected, ended.option)
+    case 'check': {
+      const failed = ended.failed.map(({ id, texts }) => {
+        const [left, right, difference, tolerance] = texts.map(exactNumber) as [Number34, Number34, Number34, Number34]
+        return { id, left, right, difference, tolerance, pass: false }
+      })
+      throw new CheckFailure(failed)
+    }
+  }
+}
+type Number34 = ReturnType<typeof exactNumber>

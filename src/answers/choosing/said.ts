@@ -66,7 +66,7 @@ function surely({ choice, ready }: Setting, { asked, best, uncertainty }: Found)
 
 /** What is worth having may still cost the body cash. */
 function cashWarning({ best, asked }: Found): string | undefined {
-  if (!best.netCashable.value.isNegative() || best.measure.value.isNegative() || asked.measure.label.startsWith('Net cash'))
+  if (!best.netCashable.value.isNegative() || best.measure.value.isNegative() || asked.measure.label.startsWith('Net cashable'))
     return undefined
   return `It loses the body ${amount(best.netCashable).replace('−', '')} in cash over the horizon: what it avoids is worth more than it costs, but not enough of it becomes cash.`
 }
@@ -142,6 +142,8 @@ function whole(count: number): string {
   return inWords(exactNumber(count))
 }
 
+/** What a measure is called in a sentence: its name without what explains it. */
 function lower(label: string): string {
-  return `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`
+  const [name = label] = label.split(':')
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
 }

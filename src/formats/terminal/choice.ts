@@ -160,11 +160,13 @@ function percent({ value }: Figure): string {
   return `${people(value.times(100))}%`
 }
 
-/** A label over two or three lines. */
+/** A label, without what explains it, over two or three lines. */
 function heading(label: string): string {
-  return wrapped(label.slice(0, 1).toUpperCase() + label.slice(1), 12).join('\n')
+  const [name = label] = label.split(':')
+  return wrapped(name.slice(0, 1).toUpperCase() + name.slice(1), 12).join('\n')
 }
 
 function lower(label: string): string {
-  return label.slice(0, 1).toLowerCase() + label.slice(1)
+  const [name = label] = label.split(':')
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
 }

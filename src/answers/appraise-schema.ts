@@ -43,7 +43,8 @@ const Conventions = closed('Conventions', 'How to read the figures.', {
   cashable: Type.String({ description: 'what has to be true before an avoided cost is called cash' }),
 })
 
-const Headline = closed('Headline', 'The figures a committee reads first, over the whole horizon.', {
+/** The figures a committee reads first. */
+export const Headline = closed('Headline', 'The figures a committee reads first, over the whole horizon.', {
   grossAvoided: amount('gross cost avoided, all funders (pounds of the day)'),
   cashable: amount("what of it is cash: the body's budget goes down (pounds of the day)"),
   cost: amount('what the body pays for the package (pounds of the day)'),
@@ -69,7 +70,8 @@ const YearCash = closed('YearCash', 'Cash of one financial year, in pounds of th
   net: amount('cashable and grants less cost (pounds of the day)'),
   cumulative: amount('net so far (pounds of the day)'),
 })
-const YearPosition = closed('YearPosition', "The body's budget for the demands of the case, in pounds of the day.", {
+/** The body's budget in one year. */
+export const YearPosition = closed('YearPosition', "The body's budget for the demands of the case, in pounds of the day.", {
   budget: amount('what is budgeted (pounds of the day)'),
   doNothing: amount('what would be spent if nothing were done (pounds of the day)'),
   withPackage: amount('what is spent with the package (pounds of the day)'),
@@ -174,7 +176,8 @@ const CheckResult = closed('CheckResult', 'One check that the answer has passed:
   tolerance: decimal('how far apart they may be, for rounding'),
   pass: Type.Boolean({ description: 'always true: an answer that fails a check does not leave' }),
 })
-const Warning = closed('Warning', 'Something to know before relying on the answer.', {
+/** One warning of an answer. */
+export const Warning = closed('Warning', 'Something to know before relying on the answer.', {
   code: word(warningCodes, 'a stable code'),
   message: Type.String({ description: 'what it means, in a sentence' }),
   path: Type.String({ description: 'the path of the value that it is about' }),

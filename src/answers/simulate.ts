@@ -2,7 +2,7 @@ import type { NumberForm } from '../formats/json.ts'
 import { drawsPerBlock } from '../uncertainty/streams.ts'
 import type { Crew } from '../uncertainty/worker-pool.ts'
 import type { ReadyCase } from './appraise.ts'
-import { type Ended, uncarried } from './crew/carried.ts'
+import { askCrew, type Job } from './crew/crews.ts'
 import type { ModelVersion } from './model-version.ts'
 import type { SimulationAsked } from './simulation/asked.ts'
 import { Blocks } from './simulation/blocks.ts'
@@ -37,9 +37,9 @@ const tellEvery = 200
  */
 export async function simulate(ready: ReadyCase, asked: SimulationAsked, setting: SimulationSetting): Promise<unknown> {
   const { crew, model, numbers = 'strings', progress, signal } = setting
-  const doing = async (job: string, task: unknown) => {
+  const doing = async (job: Job, task: unknown) => {
     signal?.throwIfAborted()
-    return uncarried((await crew.run(job, task)) as Ended)
+    return await askCrew(crew, job, task)
   }
   const plain = { case: ready.case, register: ready.register }
   const preparation = (await doing('prepareSimulation', { ready: plain, asked })) as Prepared
@@ -53,7 +53,7 @@ export async function simulate(ready: ReadyCase, asked: SimulationAsked, setting
   const all = Math.ceil(asked.draws / drawsPerBlock)
   const telling = progress === undefined ? undefined : setInterval(tell, tellEvery)
   try {
-    const each = (job: string, shared: Blocks, many: number) =>
+    const each = (job: Job, shared: Blocks, many: number) =>
       Array.from({ length: Math.min(crew.threads, many) }, () => doing(job, { preparation, blocks: shared.shared }))
     const drawing = each('drawSimulation', blocks, all)
     const explorations = each('exploreSimulation', exploring, Math.min(all, exploredBlocks))

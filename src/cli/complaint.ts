@@ -27,7 +27,7 @@ export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint
     return { exitCode: exitCodes.badInput, inShort: 'no such line', lines: [`${name} --line: ${written(pen, error.message)}`] }
   }
   if (error instanceof OptionError) {
-    const lines = [`${name} --${error.option}: ${written(pen, error.message)}`]
+    const lines = [`${name} --${onCommandLine(error.option)}: ${written(pen, error.message)}`]
     return { exitCode: exitCodes.badInput, inShort: `no such ${error.option}`, lines }
   }
   if (error instanceof CheckFailure) {
@@ -42,6 +42,11 @@ export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint
       .map((line) => `    ${written(pen, line)}`),
   ]
   return { exitCode: exitCodes.failedCheck, inShort: 'the program failed', lines }
+}
+
+/** An option of an address as the command line spells it: budgetOn is --budget-on. */
+function onCommandLine(option: string): string {
+  return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** What to say about a file that cannot be read or written. */

@@ -5,6 +5,8 @@ import { addAppraise } from './appraise-command.ts'
 import { addBatch } from './batch-command.ts'
 import { addBreakEven } from './break-even-command.ts'
 import { addCheck } from './check-command.ts'
+import { addChoose } from './choose-command.ts'
+import { addCompare } from './compare-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
@@ -38,6 +40,8 @@ async function main(): Promise<void> {
   addExplain(program, finish)
   addSensitivity(program, finish)
   addBreakEven(program, finish)
+  addCompare(program, finish)
+  addChoose(program, finish)
   addSimulate(program, finish)
   addWorkbook(program, finish)
   addBatch(program, finish)

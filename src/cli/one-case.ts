@@ -1,11 +1,12 @@
+import type { Overrides } from '../case/overrides.ts'
 import type { ReadCase } from '../case/read-case.ts'
 import type { Pen } from '../formats/terminal/pen.ts'
 import { caseOf } from './appraisals.ts'
 import { complaint, inputComplaint } from './complaint.ts'
 import { exitCodes } from './exit-codes.ts'
-import { inputsOf } from './input.ts'
+import { type Input, inputsOf } from './input.ts'
 import { InputError } from './input-error.ts'
-import { readInput } from './read-input.ts'
+import { type InputTables, type InputText, readInput } from './read-input.ts'
 import { isAsciiLocale, penFor, write } from './streams.ts'
 
 /** The options of every command that answers one question about one file. */
@@ -24,6 +25,19 @@ export async function answerOne(
   options: OneCaseOptions,
   answer: (ready: ReadCase, pen: Pen, name: string) => string | Promise<string>,
 ): Promise<number> {
+  return await answerFile(file, command, options, (input, read, overrides, pen) => {
+    const ready = caseOf(input, read, overrides)
+    return answer(ready, pen, ready.case.title ?? input.name)
+  })
+}
+
+/** The same with all that the file holds, such as a scenario with its variants. */
+export async function answerFile(
+  file: string,
+  command: string,
+  options: OneCaseOptions,
+  answer: (input: Input, read: InputText | InputTables, overrides: Overrides, pen: Pen) => string | Promise<string>,
+): Promise<number> {
   const { stdout, stderr } = process
   const ascii = options.ascii ?? isAsciiLocale(process.env)
   const errors = penFor(stderr, ascii)
@@ -39,8 +53,7 @@ export async function answerOne(
   try {
     const read = await readInput(input)
     if ('text' in read) text = read.text
-    const ready = caseOf(input, read, overrides)
-    await write(stdout, await answer(ready, penFor(stdout, ascii), ready.case.title ?? input.name))
+    await write(stdout, await answer(input, read, overrides, penFor(stdout, ascii)))
     return exitCodes.ok
   } catch (error) {
     const { exitCode, lines } = complaint(errors, error, { input, text, overrides })

@@ -15,6 +15,8 @@ import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
 import { batchRoute } from './routes/batch.ts'
 import { breakEvenRoutes } from './routes/break-even.ts'
+import { chooseRoutes } from './routes/choose.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { documentsRoutes } from './routes/documents.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -91,6 +93,8 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   explainRoutes(app, service)
   sensitivityRoutes(app, service)
   breakEvenRoutes(app, service)
+  compareRoutes(app, service)
+  chooseRoutes(app, service)
   simulateRoutes(app, service)
   scenarioValueRoute(app, service)
   scenarioWorkbookRoute(app, service)

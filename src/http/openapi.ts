@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Answer, Model } from '../answers/appraise-schema.ts'
 import { BreakEven } from '../answers/break-even-schema.ts'
+import { ChoiceAnswer } from '../answers/choose-schema.ts'
+import { Comparison } from '../answers/compare-schema.ts'
 import { Explanation } from '../answers/explain-schema.ts'
 import { figureSchemas } from '../answers/figure-schemas.ts'
 import { Sensitivity } from '../answers/sensitivity-schema.ts'
@@ -27,6 +29,8 @@ const roots: readonly TSchema[] = [
   Explanation,
   Sensitivity,
   BreakEven,
+  Comparison,
+  ChoiceAnswer,
   Simulation,
   Health,
   ProblemSchema,

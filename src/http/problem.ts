@@ -27,6 +27,8 @@ export const problems = {
   'not-a-batch': [422, 'This is not a batch'],
   'wrong-tables': [422, 'The tables are not laid out as the template has them'],
   'wrong-extends': [422, 'The scenario extends something that is not there'],
+  'wrong-variant': [422, 'A variant of the scenario is not legal'],
+  'wrong-path': [422, 'There is no such path in the case'],
   'unknown-period': [422, 'The line has no such month or year'],
   'not-a-quantity': [422, 'The path is no quantity that can be varied'],
   'wrong-option': [422, 'An option in the address is unknown, missing, given twice or has a wrong value'],

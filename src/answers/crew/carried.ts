@@ -13,9 +13,9 @@ export type Ended =
   | { is: 'check'; failed: { id: string; texts: string[] }[] }
 
 /** Does a job and carries what it gives, or the error that a caller is to be told, as plain data. Any other error is thrown. */
-export function carried(job: () => unknown): Ended {
+export async function carried(job: () => unknown): Promise<Ended> {
   try {
-    return { is: 'done', value: job() }
+    return { is: 'done', value: await job() }
   } catch (error) {
     if (error instanceof CaseError) {
       const { status, code, problems, total } = error

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
-import { type BreakEvenAsked, type BrokenEven, breakEven } from '../../answers/break-even.ts'
+import type { BreakEvenAsked } from '../../answers/break-even.ts'
+import { askCrew } from '../../answers/crew/crews.ts'
 import { usualMeasure } from '../../answers/sensitivity.ts'
-import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
+import type { ReadCase } from '../../case/read-case.ts'
+import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption } from '../formats.ts'
@@ -93,13 +95,14 @@ export function breakEvenRoutes(app: FastifyInstance, service: Service): void {
     const { options: given } = readQuery(request, options)
     const asked = askedOf(given)
     acceptsJson(request)
-    return send(reply, breakEven(await postedCase(request, service.library.load), service, asked), given.numbers)
+    return send(reply, await found(service, await postedCase(request, service.library.load), { asked }, given.numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/break-even', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     const asked = askedOf(given)
     acceptsJson(request)
-    return send(reply, breakEven(readScenarioCase(service, request.params.id, overrides), service, asked), given.numbers)
+    const ready = readScenarioCase(service, request.params.id, overrides)
+    return send(reply, await found(service, ready, { asked }, given.numbers))
   })
 }
 
@@ -113,6 +116,11 @@ function askedOf({ path, measure = usualMeasure, target, low, high }: Partial<St
   return { path, measure, target, low, high }
 }
 
-function send(reply: FastifyReply, found: BrokenEven, numbers: NumberForm | undefined): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(rendered(found as unknown as Unrendered, numbers)))
+/** Has the crew look, so that others are answered meanwhile. */
+function found({ crew, model }: Service, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
+  return askCrew(crew, 'breakEvenOf', { ready, model, numbers, ...asked })
+}
+
+function send(reply: FastifyReply, answered: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
 }

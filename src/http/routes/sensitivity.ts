@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { type Sensitive, sensitivity, usualMeasure } from '../../answers/sensitivity.ts'
-import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
+import { askCrew } from '../../answers/crew/crews.ts'
+import { usualMeasure } from '../../answers/sensitivity.ts'
+import type { ReadCase } from '../../case/read-case.ts'
+import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption } from '../formats.ts'
@@ -79,16 +81,21 @@ export function sensitivityRoutes(app: FastifyInstance, service: Service): void 
   app.post('/v1/sensitivity', { schema }, async (request, reply) => {
     const { measure = usualMeasure, numbers } = readQuery(request, options).options
     acceptsJson(request)
-    return send(reply, sensitivity(await postedCase(request, service.library.load), service, measure), numbers)
+    return send(reply, await found(service, await postedCase(request, service.library.load), { measure }, numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/sensitivity', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return send(reply, sensitivity(ready, service, given.measure ?? usualMeasure), given.numbers)
+    return send(reply, await found(service, ready, { measure: given.measure ?? usualMeasure }, given.numbers))
   })
 }
 
-function send(reply: FastifyReply, found: Sensitive, numbers: NumberForm | undefined): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(rendered(found as unknown as Unrendered, numbers)))
+/** Has the crew look, so that others are answered meanwhile. */
+function found({ crew, model }: Service, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
+  return askCrew(crew, 'sensitivityOf', { ready, model, numbers, ...asked })
+}
+
+function send(reply: FastifyReply, answered: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
 }

@@ -1,0 +1,128 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import Type, { type Static } from 'typebox'
+import {
+  budgetBases,
+  fewestDraws,
+  mostDraws,
+  rankings,
+  usualBasis,
+  usualDraws,
+  usualMeasure,
+  usualSeed,
+} from '../../answers/choosing/asked.ts'
+import { mostToTryAll } from '../../answers/choosing/looked-at.ts'
+import { askCrew } from '../../answers/crew/crews.ts'
+import { choice } from '../../case/quantity.ts'
+import { type ReadCase, readCase } from '../../case/read-case.ts'
+import { postedCase } from '../body.ts'
+import { examplesByType } from '../examples.ts'
+import { acceptsJson, numbersOption } from '../formats.ts'
+import { documented, named } from '../operation.ts'
+import { readQuery } from '../query.ts'
+import type { Service } from '../service.ts'
+import { unplaced } from '../unplaced.ts'
+import { scenarioOf, scenarioParams } from './scenario.ts'
+
+const text = (description: string) => Type.Optional(Type.String({ description }))
+const options = Type.Object(
+  {
+    measure: text(
+      `what the best package has most of: npv, netCashable, cashable, netAvoided, demand.<id>.entriesAvoided, position.gap@<year>; ${usualMeasure} where absent`,
+    ),
+    budget: text('the most that a package may take, in pounds; no limit where absent'),
+    budgetOn: Type.Optional(choice(budgetBases, 'what the budget is a limit on', usualBasis)),
+    rankBy: Type.Optional(
+      choice(rankings, 'by the point answer of the measure, or by the value it falls short of in one draw of ten', 'central'),
+    ),
+    draws: text(`how many draws, from ${fewestDraws} to ${mostDraws}; ${usualDraws} where absent`),
+    seed: text(`the seed of the draws: the same seed gives the same answer; ${usualSeed} where absent`),
+    numbers: numbersOption,
+  },
+  { additionalProperties: false },
+)
+
+const about = `Chooses the package of interventions with the highest measure that a budget allows, from all there are (up to ${mostToTryAll} interventions; beyond, a search with a stated gap), with the packages behind it, the efficient frontier and how often each is the best over the draws of the ranges. The winners are appraised exactly.`
+const answer = { description: 'The choice.', content: { 'application/json': named('Choice') } }
+
+const schema = documented({
+  operationId: 'choose',
+  summary: 'Choose the best package under a budget',
+  description: about,
+  tag: 'appraisal',
+  query: options,
+  body: examplesByType,
+  answer,
+  problems: [
+    'not-json',
+    'not-yaml',
+    'not-text',
+    'not-a-workbook',
+    'not-csv',
+    'empty-body',
+    'malformed-url',
+    'malformed-request',
+    'unknown-line',
+    'not-acceptable',
+    'body-too-large',
+    'workbook-too-large',
+    'unsupported-media-type',
+    'unsupported-charset',
+    'unsupported-encoding',
+    'not-a-case',
+    'wrong-tables',
+    'wrong-extends',
+    'unknown-period',
+    'wrong-option',
+    'check-failed',
+    'internal',
+  ],
+})
+
+const scenarioSchema = documented({
+  operationId: 'chooseScenario',
+  summary: 'Choose the best package of a scenario of the library',
+  description: `${about} Any of the scenario’s values may be set anew: ?set.<path>=value.`,
+  tag: 'scenarios',
+  params: scenarioParams,
+  query: options,
+  takesOverrides: true,
+  answer,
+  problems: [
+    'malformed-url',
+    'unknown-scenario',
+    'unknown-line',
+    'not-acceptable',
+    'not-a-case',
+    'unknown-period',
+    'wrong-option',
+    'check-failed',
+    'internal',
+  ],
+})
+
+/** POST /v1/choose and GET /v1/scenarios/:id/choose: the best package under a budget. */
+export function chooseRoutes(app: FastifyInstance, service: Service): void {
+  app.post('/v1/choose', { schema }, async (request, reply) => {
+    const { options: given } = readQuery(request, options)
+    acceptsJson(request)
+    const ready = await postedCase(request, service.library.load)
+    return send(reply, await chosen(ready, given, service))
+  })
+  app.get<{ Params: { id: string } }>('/v1/scenarios/:id/choose', { schema: scenarioSchema }, async (request, reply) => {
+    const { options: given, overrides } = readQuery(request, options, true)
+    acceptsJson(request)
+    const scenario = scenarioOf(service.library, request.params.id)
+    const ready = unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
+    return send(reply, await chosen(ready, given, service))
+  })
+}
+
+/** Has the crew choose, so that others are answered meanwhile. Throws an OptionError for what cannot be. */
+function chosen({ case: complete, register, raw, variantsIgnored }: ReadCase, given: Static<typeof options>, { crew, model }: Service) {
+  const { numbers = 'strings', ...asked } = given
+  return askCrew(crew, 'choiceOf', { ready: { case: complete, register, raw, variantsIgnored }, model, numbers, options: asked })
+}
+
+function send(reply: FastifyReply, answered: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
+}

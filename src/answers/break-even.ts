@@ -3,6 +3,7 @@ import { CaseError } from '../case/problem.ts'
 import { completeCase, type ReadCase } from '../case/read-case.ts'
 import { type Exact, exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
+import { nameInSentence } from '../method/lines.ts'
 import { hashOf, type Workshop } from './appraise.ts'
 import { type PathAsked, type Sought, soughtBy } from './break-even/asked-path.ts'
 import { type Bracket, type Curve, search } from './break-even/search.ts'
@@ -226,7 +227,7 @@ class Seeker {
       unit: assumption.unit,
       central: this.central,
       value,
-      measure: this.measure.label,
+      measure: nameInSentence(this.measure.label),
       target: targetWords(this.target, this.measure.unit),
       isReached: now.greaterThanOrEqualTo(this.target),
     }

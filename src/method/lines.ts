@@ -119,4 +119,10 @@ export const lines = {
   pvFixed: line('7', 'pounds of the base year', 'Present value of fixed cost that frees nothing', 'none'),
 } as const satisfies Record<string, LineMeaning>
 
+/** What a label calls a line within a sentence: its name without what explains it, and without a capital. */
+export function nameInSentence(label: string): string {
+  const [name = label] = label.split(':')
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 export type LineName = keyof typeof lines

@@ -66,7 +66,7 @@ t.test('two crossings of a hump, worked out by hand', async (t) => {
   t.equal(second?.value, '22.5', '10,800 ÷ 480')
   t.match(first, { direction: 'rising', measure: '0.00', difference: '0.00', inRange: false })
   t.match(second, { direction: 'falling', change: '14.5', relativeChange: '1.8125', inRange: false })
-  t.match(second?.sentence, /may rise to 22\.5 families a month \(central 8 families a month\) before net cash over the horizon is nil/)
+  t.match(second?.sentence, /may rise to 22\.5 families a month \(central 8 families a month\) before net cashable is nil/)
   t.same([closest, jumps, stretches], [null, [], []])
 })
 
@@ -83,7 +83,7 @@ t.test('two crossings a hair on either side of a peak, the peak itself, and just
   const over = even(hump, { path: perMonth, target: '6000.01' })
   t.same(over.crossings, [])
   t.match(over.closest, { value: /^(10|9\.99999\d*|10\.00000\d*)$/, measure: '6000.00', difference: '-0.01' })
-  t.match(over.sentence, /^No value from 0 families a month to 1,000,000,000 families a month makes net cash over the horizon £6,000\.01/)
+  t.match(over.sentence, /^No value from 0 families a month to 1,000,000,000 families a month makes net cashable £6,000\.01/)
 })
 
 t.test('the price at which net cash is nil', async (t) => {

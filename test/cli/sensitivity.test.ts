@@ -39,7 +39,7 @@ t.test('what would have to be true, as a page and as JSON', async (t) => {
   t.equal(code, 0)
   t.match(
     out.replaceAll(/\s+/g, ' '),
-    /Relative reduction of the risk \(care, fgc\) may fall to 7\.08% \(central 19\.2%\) before net cash over the horizon is nil\./,
+    /Relative reduction of the risk \(care, fgc\) may fall to 7\.08% \(central 19\.2%\) before net cashable is nil\./,
   )
   // £1,500,000 of £4,068,991.44 × 0.192.
   t.match(out, /--set interventions\.fgc\.effects\.care\.reduction=0\.07077/)

@@ -44,7 +44,7 @@ t.test('what cannot be chosen names the option', async (t) => {
   }
   await refused('?measure=bcr', 422, 'wrong-option', '?measure', /ratio/)
   await refused('?measure=npw', 404, 'unknown-line', '?measure', /Did you mean/)
-  await refused('?measure=position.gap@2050-51', 422, 'unknown-period', '?measure', /no period/)
+  await refused('?measure=position.gap@2050-51', 422, 'unknown-period', '?measure', /2026-27 to 2030-31/)
   await refused('?budget=lots', 422, 'wrong-option', '?budget', /pounds/)
   await refused('?budgetOn=grants', 422, 'wrong-option', '?budgetOn', /not one of/)
   await refused('?rankBy=p10', 422, 'wrong-option', '?rankBy', /no ranges/)

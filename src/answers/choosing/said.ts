@@ -1,5 +1,6 @@
 import { type Figure, inWords, pounds } from '../../formats/figure.ts'
 import { exactNumber } from '../../graph/exact.ts'
+import { nameInSentence } from '../../method/lines.ts'
 import { fewDrawn, mostColumns } from './drawn-packages.ts'
 import { mostToTryAll } from './looked-at.ts'
 import type { Setting } from './setting.ts'
@@ -27,13 +28,13 @@ export function sentencesOf(setting: Setting, found: Found): string[] {
 function what({ choice, ready }: Setting, { asked, packages, best, uncertainty }: Found): string {
   const basis = basisWords[choice.budgetOn]
   const limit = asked.budget === null ? 'With no limit on the budget' : `Within ${amount(asked.budget)} of ${basis}`
-  const measure = asked.rankBy === 'p10' ? `the P10 of ${lower(asked.measure.label)}` : lower(asked.measure.label)
+  const measure = asked.rankBy === 'p10' ? `the P10 of ${nameInSentence(asked.measure.label)}` : nameInSentence(asked.measure.label)
   const name = named(ready.case.interventions, best.interventions)
   const drawn = asked.rankBy === 'p10' && uncertainty?.isEveryPackage === false ? uncertainty.packages : undefined
   const among = drawn ?? (packages.bound === null ? packages.possible - packages.overBudget : undefined)
   const of = among === undefined ? `the best package found by ${measure} is` : `the best of ${numberOf(among, 'package')} by ${measure} is`
   const p10 = asked.rankBy === 'p10' && best.p10 !== null ? ` and ${amount(best.p10)} or more in nine draws of ten` : ''
-  const worth = `${lower(asked.measure.label)} ${amount(best.measure)}${p10}, ${basis} ${amount(best.budgeted)}`
+  const worth = `${nameInSentence(asked.measure.label)} ${amount(best.measure)}${p10}, ${basis} ${amount(best.budgeted)}`
   return `${limit}, ${of} ${name}: ${worth}.`
 }
 
@@ -140,10 +141,4 @@ function numberOf(count: number, one: string): string {
 
 function whole(count: number): string {
   return inWords(exactNumber(count))
-}
-
-/** What a measure is called in a sentence: its name without what explains it. */
-function lower(label: string): string {
-  const [name = label] = label.split(':')
-  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
 }

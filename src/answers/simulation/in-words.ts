@@ -1,4 +1,5 @@
 import { type Figure, pounds } from '../../formats/figure.ts'
+import { nameInSentence } from '../../method/lines.ts'
 
 /** What the sentences are made of. */
 interface Said {
@@ -45,7 +46,7 @@ export function simulationInWords({ measures, chances, drivers, parts }: Said, d
       drivers.method === 'sobol'
         ? 'with what it does together with others'
         : `by regression (ranges are correlated; a straight line explains ${percent(drivers.explained as Figure)} of it)`
-    sentences.push(`What moves “${drivers.measure.label}” most, as a share of its variance ${how}: ${main.join(', ')}.`)
+    sentences.push(`What moves ${nameInSentence(drivers.measure.label)} most, as a share of its variance ${how}: ${main.join(', ')}.`)
   }
   if (parts.interventions.length > 1 && parts.lessThanItsParts !== null) {
     const { standardDeviation, sumOfStandardDeviations, lessThanItsParts } = parts

@@ -1,4 +1,5 @@
 import type { Chosen } from '../../answers/choose.ts'
+import { nameInSentence } from '../../method/lines.ts'
 import type { Figure } from '../figure.ts'
 import { numberOf, people, pounds, wholePounds } from './amounts.ts'
 import { wrapped } from './columns.ts'
@@ -18,7 +19,7 @@ export function choicePage(pen: Pen, chosen: Chosen, title: string): string {
     '',
     ...sentences.flatMap((sentence, at) => prose(pen, sentence).map((line) => (at === 0 ? pen.colour('heading', line) : line))),
     ...part(pen, headingOfRanked(chosen), ranked(pen, chosen)),
-    ...part(pen, `The efficient frontier: ${lower(chosen.asked.measure.label)} against ${basisOf(chosen)}`, frontier(pen, chosen)),
+    ...part(pen, `The efficient frontier: ${nameInSentence(chosen.asked.measure.label)} against ${basisOf(chosen)}`, frontier(pen, chosen)),
     ...chartOf(pen, chosen),
     ...part(
       pen,
@@ -133,7 +134,7 @@ function chartOf(pen: Pen, chosen: Chosen): string[] {
   const limit = showsLimit ? '; the broken line is the budget' : ''
   const ends = [
     `Across: ${basisOf(chosen)}, ${pounds(across.least)} to ${pounds(across.most)}${limit}.`,
-    `Upwards: ${lower(asked.measure.label)}, ${inKind(up.least)} to ${inKind(up.most)}.`,
+    `Upwards: ${nameInSentence(asked.measure.label)}, ${inKind(up.least)} to ${inKind(up.most)}.`,
   ]
   return ['', ...lines.map((line) => `  ${line}`), ...ends.flatMap((text) => prose(pen, text, { indent: 2 }))]
 }
@@ -164,9 +165,4 @@ function percent({ value }: Figure): string {
 function heading(label: string): string {
   const [name = label] = label.split(':')
   return wrapped(name.slice(0, 1).toUpperCase() + name.slice(1), 12).join('\n')
-}
-
-function lower(label: string): string {
-  const [name = label] = label.split(':')
-  return name.slice(0, 1).toLowerCase() + name.slice(1)
 }

@@ -1,5 +1,6 @@
 import type { Simulation } from '../../answers/simulate-schema.ts'
 import { exactNumber } from '../../graph/exact.ts'
+import { nameInSentence } from '../../method/lines.ts'
 import { monthInWords, percentage, poundsAndPence, wholePounds } from './amounts.ts'
 import { bar } from './bar.ts'
 import { type Pen, part, prose } from './pen.ts'
@@ -134,7 +135,7 @@ function drivers(pen: Pen, { drivers: { method, measure, inputs, explained, draw
       : `Shares of the variance by regression, because some ranges are correlated; a straight line explains ${percent(explained)} of it (${thousands(draws)} draws).`
   const more = inputs.length > mostDrivers ? ` ${inputs.length - mostDrivers} more are in --format json.` : ''
   return [
-    ...part(pen, `What moves it: ${measure.label}`, table(pen, [{ ...left, most: 46 }, ...columns, left], rows)),
+    ...part(pen, `What moves ${nameInSentence(measure.label)}`, table(pen, [{ ...left, most: 46 }, ...columns, left], rows)),
     ...prose(pen, how + more).map((line) => pen.colour('quiet', line)),
   ]
 }

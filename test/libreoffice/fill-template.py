@@ -7,9 +7,10 @@ from office import ended, option, started
 
 
 def column_of(sheet, header):
-    for column in range(60):
-        if any(sheet.getCellByPosition(column, row).String == header for row in range(10)):
-            return column
+    for row in range(6):
+        for column in range(30):
+            if sheet.getCellByPosition(column, row).String == header:
+                return column
     raise SystemExit("no column %s in %s" % (header, sheet.Name))
 
 
@@ -21,7 +22,10 @@ try:
         sheet = document.Sheets.getByName(row["sheet"])
         at = 3
         if row["sheet"] == "Case":
-            while sheet.getCellByPosition(0, at).String != row["field"]:
+            fields = column_of(sheet, "field")
+            while sheet.getCellByPosition(fields, at).String != row["field"]:
+                if at > 60:
+                    raise SystemExit("no field %s" % row["field"])
                 at += 1
             # FormulaLocal is what typing does: a number becomes a number, and text stays text.
             sheet.getCellByPosition(1, at).FormulaLocal = row["value"]

@@ -43,6 +43,9 @@ const SimulatedMeasure = closed('SimulatedMeasure', 'What becomes of one measure
   label: text('what it is, in words'),
   unit: text('what it is measured in'),
   central: figure('its value where every assumption has its central value'),
+  reachesCentral: count(
+    'the share of the draws that are at the central value or above (0 to 1): far from 0.5 where the ranges lean to one side',
+  ),
   draws: whole('how many draws have a value'),
   mean: figureOrNull('the mean of the draws'),
   standardDeviation: figureOrNull('how far the draws are spread; null where one draw or none leaves it unknown'),

@@ -67,6 +67,7 @@ t.test('net cash is less one uniform cost: mean, spread, quantiles and chances b
       near(t, net.quantiles?.[key], -40_000 + 60_000 * p, 60_000 * Math.sqrt((p * (1 - p)) / draws), key)
     }
     t.ok(Number(net.resolution) <= 60_000 / 16_384, `bins of ${net.resolution}`)
+    near(t, net.reachesCentral, 0.5, Math.sqrt(0.25 / draws), 'half the draws reach the middle')
     const { netCashableNotNegative, paysBackWithinHorizon } = simulation.chances
     near(t, netCashableNotNegative.share, 1 / 3, Math.sqrt(2 / 9 / draws), 'nil or better')
     near(t, netCashableNotNegative.standardError, Math.sqrt(2 / 9 / draws), 0.0002, 'its standard error')

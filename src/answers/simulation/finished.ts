@@ -41,6 +41,7 @@ export function finished(
     label: measure.label,
     unit: measure.unit,
     central: figureIn(measure.unit, measure.id)(measure.central),
+    reachesCentral: share((tally.reachCentral[place] as number) / Math.max(1, spreads[place]?.count ?? 0)),
     ...spreadOf(measure, spreads[place] as Spread, moments[place] as BlockMoments, asked.sampling),
     ...(measure.id.endsWith('.bcr') && tally.withoutRatio > 0 ? { drawsWithoutRatio: tally.withoutRatio } : {}),
   }))

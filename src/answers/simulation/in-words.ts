@@ -5,7 +5,9 @@ import { nameInSentence } from '../../method/lines.ts'
 interface Said {
   measures: readonly {
     id: string
+    label: string
     central: Figure
+    reachesCentral: Figure
     mean: Figure | null
     quantiles: { p5: Figure; p95: Figure } | null
   }[]
@@ -18,6 +20,9 @@ interface Said {
   }
   parts: { interventions: readonly unknown[]; standardDeviation: Figure; sumOfStandardDeviations: Figure; lessThanItsParts: Figure | null }
 }
+
+/** Where fewer draws than this reach the central answer, or more than the rest of all, it is not the middle of them. */
+const leans = 0.35
 
 /** The simulation in a few plain sentences with its own figures, for a paper. */
 export function simulationInWords({ measures, chances, drivers, parts }: Said, draws: number): string[] {
@@ -37,6 +42,16 @@ export function simulationInWords({ measures, chances, drivers, parts }: Said, d
   sentences.push(
     `Net cash is nil or better in ${percent(netCashableNotNegative.share)} of the draws, the net present value in ${percent(npvNotNegative.share)}; the budget gets its money back within the horizon in ${percent(paysBackWithinHorizon.share)}.`,
   )
+  for (const id of ['headline.netCashable', 'headline.npv']) {
+    const leaning = measures.find((measure) => measure.id === id)
+    if (leaning === undefined || (leaning.reachesCentral.value.greaterThan(leans) && leaning.reachesCentral.value.lessThan(1 - leans)))
+      continue
+    if (leaning.quantiles?.p5.value.equals(leaning.quantiles.p95.value)) continue
+    const few = leaning.reachesCentral.value.lessThan(leans) ? 'Only ' : ''
+    sentences.push(
+      `${few}${percent(leaning.reachesCentral)} of the draws reach the ${nameInSentence(leaning.label)} at the central values (${pounds(leaning.central.value)}): taken together the ranges lean ${few === '' ? 'above' : 'below'} their centres.`,
+    )
+  }
   const main = drivers.inputs.slice(0, 3).flatMap(({ path, total, share }) => {
     const part = total ?? share
     return part === null || part === undefined || part.value.lessThan('0.005') ? [] : [`${path} (${percent(part)})`]

@@ -12,6 +12,8 @@ export interface Tally {
   spreads: SpreadData[]
   /** How many draws of each measure are 0 or above. */
   notNegative: number[]
+  /** How many draws of each measure are at its central value or above. */
+  reachCentral: number[]
   /** How many draws have no ratio of benefits to costs, because they cost nothing. */
   withoutRatio: number
   /**
@@ -36,6 +38,7 @@ export function tallied(preparation: Prepared, blocks: Blocks): Tally {
     moments: [],
     spreads: [],
     notNegative: measures.map(() => 0),
+    reachCentral: measures.map(() => 0),
     withoutRatio: 0,
     lastBelow: new Uint32Array(months + 1),
   }
@@ -46,7 +49,11 @@ export function tallied(preparation: Prepared, blocks: Blocks): Tally {
     const pvCost = outputs[firstMonth + months] as Column
     const of = outputs.slice(0, firstMonth).map((output, place) => {
       const values = place === ratio ? whereThereIsCost(output, pvCost, count) : output.subarray(0, count)
-      if (place < measures.length) tally.notNegative[place] = (tally.notNegative[place] as number) + notBelow(values)
+      const measure = measures[place]
+      if (measure !== undefined) {
+        tally.notNegative[place] = (tally.notNegative[place] as number) + countFrom(values, 0)
+        tally.reachCentral[place] = (tally.reachCentral[place] as number) + countFrom(values, measure.central)
+      }
       if (place === ratio) tally.withoutRatio += count - values.length
       ;(spreads[place] as Spread).add(values)
       return momentsOf(values)
@@ -64,9 +71,11 @@ function whereThereIsCost(ratios: Column, cost: Column, count: number): Column {
   return cost.subarray(0, count).includes(0) ? values.filter((_, draw) => cost[draw] !== 0) : values
 }
 
-function notBelow(values: Column): number {
+/** How many values are at least `least`, but for what binary arithmetic leaves of an equal one. */
+function countFrom(values: Column, least: number): number {
+  const from = least + belowNothing
   let count = 0
-  for (let draw = 0; draw < values.length; draw++) if ((values[draw] as number) >= belowNothing) count++
+  for (let draw = 0; draw < values.length; draw++) if ((values[draw] as number) >= from) count++
   return count
 }
 
@@ -88,6 +97,7 @@ export function together(tallies: readonly Tally[]): Tally {
     moments: tallies.flatMap(({ moments }) => moments).sort((one, other) => one.block - other.block),
     spreads: spreads.map(({ data }) => data),
     notNegative: first.notNegative.map((_, place) => tallies.reduce((sum, { notNegative }) => sum + (notNegative[place] as number), 0)),
+    reachCentral: first.reachCentral.map((_, place) => tallies.reduce((sum, { reachCentral }) => sum + (reachCentral[place] as number), 0)),
     withoutRatio: tallies.reduce((sum, { withoutRatio }) => sum + withoutRatio, 0),
     lastBelow: first.lastBelow.map((_, place) => tallies.reduce((sum, { lastBelow }) => sum + (lastBelow[place] as number), 0)),
   }

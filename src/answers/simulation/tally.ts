@@ -79,12 +79,13 @@ function countFrom(values: Column, least: number): number {
   return count
 }
 
+/** For each draw, the months up to and with its last below 0, counted; month by month, so that each column is read through once. */
 function countLastBelow(byMonth: readonly Column[], count: number, into: Uint32Array): void {
-  for (let draw = 0; draw < count; draw++) {
-    let months = byMonth.length
-    while (months > 0 && (byMonth[months - 1]?.[draw] as number) >= belowNothing) months--
-    into[months] = (into[months] as number) + 1
+  const lastBelow = new Uint16Array(count)
+  for (const [month, cumulative] of byMonth.entries()) {
+    for (let draw = 0; draw < count; draw++) if ((cumulative[draw] as number) < belowNothing) lastBelow[draw] = month + 1
   }
+  for (const months of lastBelow) into[months] = (into[months] as number) + 1
 }
 
 /** All tallies of one simulation together, the blocks of their moments in order. */

@@ -36,7 +36,7 @@ export function askedBy(figures: Figures, id: string): Asked {
   const at = id.indexOf('@')
   const name = at === -1 ? id : id.slice(0, at)
   const period = at === -1 ? undefined : id.slice(at + 1)
-  const found = lineOrTotal(figures, name) ?? lineOrTotal(figures, otherNames(figures, name))
+  const found = lineOrTotal(figures, name) ?? lineOrTotal(figures, otherNames(figures, name, period))
   if (found === undefined) throw unknownLine(figures, id)
   return inPeriod(figures, found, period, id)
 }

@@ -66,8 +66,7 @@ function namesOf(theCase: Case): string[] {
       const { operands, unit } = explainer.explain(id)
       const [total, of] = madeOf.find(([pattern]) => pattern.test(id)) ?? []
       for (const operand of operands) {
-        const rule =
-          of === undefined || total === undefined ? undefined : new RegExp(of.source.replaceAll('#', total.exec(id)?.[1] ?? ''))
+        const rule = of === undefined || total === undefined ? undefined : new RegExp(of.source.replaceAll('#', total.exec(id)?.[1] ?? ''))
         if (rule !== undefined && operand.line !== undefined && !rule.test(operand.line)) wrong.push(`${id} is made of ${operand.line}`)
         const areMoney = unit.startsWith('pounds') && operand.line !== undefined && operand.unit.startsWith('pounds')
         if (areMoney && operand.unit !== unit && !changesMoney.has(line.name)) wrong.push(`${id} in ${unit} is made of ${operand.line}`)

@@ -285,3 +285,31 @@ t.test('what does not add up is listed and never added up', async (t) => {
   const several = new Explainer(ready(library.find(({ id }) => id === 'la5-package')?.case as never), model)
   for (const name of ['cashPerPlaceAvoided', 'cashPerPlaceAdded']) t.equal(several.explain(`demand.care-10-17.${name}`).value, null, name)
 })
+
+t.test('an assumption can be asked for: what it is, where it is from, and what it is for', async (t) => {
+  const explainer = new Explainer(ready(library.find(({ id }) => id === 'minimal')?.case as never), model)
+  const asked = explainer.explain('demand.care.stay.meanMonths')
+  t.match(asked, { line: 'demand.care.stay.meanMonths', value: '24', exact: '24', unit: 'months', section: '1', figures: null })
+  t.match(
+    asked.words,
+    /^An assumption of the case, supplied with it: 24 \(months\)\. It stands in the formula of .*“Numbers if nothing is done”/,
+  )
+  t.match(asked.assumptions, [{ path: 'demand.care.stay.meanMonths', origin: 'supplied', shows: true }])
+  for (const id of asked.asks)
+    t.ok(
+      explainer.explain(id).operands.some(({ path }) => path === asked.line),
+      `${id} is made of it`,
+    )
+  t.match(explainer.explain('demand.care.costs.place.release.step'), {
+    value: '0',
+    words: /default: 0 .*“Released by the plan”, where as it stands/,
+  })
+  t.throws(() => explainer.explain('demand.care.stay.meanMonths@2026-27'), /leave out @2026-27/)
+  for (const { id: scenario, case: theCase } of library.slice(0, 4)) {
+    const every = new Explainer(ready(theCase), model)
+    for (const path of every.figures.register.keys()) {
+      const { words, label } = every.explain(path)
+      if (/undefined|NaN|\[object/.test(`${words}${label}`)) t.fail(`${scenario} ${path}: ${words}`)
+    }
+  }
+})

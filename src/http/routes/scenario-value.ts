@@ -12,7 +12,7 @@ import { readScenarioCase } from './scenario-appraise.ts'
 
 const lineText = Type.String({
   description:
-    'the id of a line: headline.netCashable; with @ and a month or a financial year, financial.cashable@2026-27; as the CSV has them in owner and line',
+    'the id of a line: headline.netCashable; with @ and a month or a financial year, financial.cashable@2026-27; as the CSV has them in owner and line; or the path of an assumption, such as demand.care.stay.meanMonths',
   examples: ['headline.netCashable'],
 })
 const options = Type.Object({ line: lineText, onError: onErrorOption }, { additionalProperties: false })

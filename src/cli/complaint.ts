@@ -23,7 +23,11 @@ export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint
   if (error instanceof InputError) return inputComplaint(pen, error)
   const name = pen.colour('bad', written(pen, reading.input.name))
   if (error instanceof LineError) {
-    return { exitCode: exitCodes.badInput, inShort: 'no such line', lines: [`${name} --${error.option}: ${written(pen, error.message)}`] }
+    return {
+      exitCode: exitCodes.badInput,
+      inShort: 'no such line',
+      lines: [`${pen.colour('bad', `--${error.option}`)}  ${written(pen, error.message)} (asked of ${written(pen, reading.input.name)})`],
+    }
   }
   if (error instanceof CheckFailure) {
     const failed = error.failed.map(({ id, left, right }) => written(pen, `    ${id}: ${left.toFixed()} is not ${right.toFixed()}`))

@@ -55,13 +55,7 @@ function takenPlaces(figures: Figures, { line, path }: LadderLine, month: number
   }
   const amounts = { backfilled: at('backfilledPlaces'), absorbed: at('absorbedPlaces') }
   const unit = line.per === 'entry' ? 'entries' : 'places'
-  return taken(
-    figures,
-    at('avoided'),
-    amounts,
-    (value) => `${readable(value.toDecimalPlaces(4))} ${unit}`,
-    'nothing is left standing empty',
-  )
+  return taken(figures, at('avoided'), amounts, (value) => `${readable(value)} ${unit}`, 'nothing is left standing empty')
 }
 
 function taken(

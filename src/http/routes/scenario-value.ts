@@ -45,7 +45,7 @@ export function scenarioValueRoute(app: FastifyInstance, service: Service): void
     toldInCell(request, reply, 'text/plain', () => {
       const query = readQuery(request, options, true)
       const { line } = query.options as { line?: string }
-      if (line === undefined) throw lineMissing()
+      if (line === undefined || line === '') throw lineMissing()
       const { figures, answer } = service.recent.of(readScenarioCase(service, request.params.id, query.overrides))
       const value = lineValue(figures, line)
       return sendTagged(request, reply.type('text/plain; charset=utf-8'), value === null ? 'none' : value.toString(), answer.resultHash)

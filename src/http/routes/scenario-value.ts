@@ -43,6 +43,7 @@ const schema = documented({
 export function scenarioValueRoute(app: FastifyInstance, service: Service): void {
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/value.txt', { schema }, async (request, reply) =>
     toldInCell(request, reply, 'text/plain', () => {
+      if (/[?&]numbers=/.test(request.raw.url ?? '')) throw numbersGiven()
       const query = readQuery(request, options, true)
       const { line } = query.options as { line?: string }
       if (line === undefined || line === '') throw lineMissing()
@@ -51,6 +52,14 @@ export function scenarioValueRoute(app: FastifyInstance, service: Service): void
       return sendTagged(request, reply.type('text/plain; charset=utf-8'), value === null ? 'none' : value.toString(), answer.resultHash)
     }),
   )
+}
+
+/** The form of numbers is a question for JSON; here there is one bare number. */
+function numbersGiven(): HttpProblem {
+  const message = 'This answer is plain text, one bare number, so numbers has nothing to choose; leave it out.'
+  return new HttpProblem('wrong-option', `?numbers: ${message}`, {
+    errors: [{ pointer: '', path: '?numbers', message, got: 'numbers', expected: 'line, onError and values to set' }],
+  })
 }
 
 function lineMissing(): HttpProblem {

@@ -18,7 +18,7 @@ const arithmetic =
 
 const Operand = closed('Operand', 'A line or an assumption that a formula is made of.', {
   line: Type.Optional(text('the id of the line, which can be asked for in turn')),
-  path: Type.Optional(text('the path of the assumption in the case')),
+  path: Type.Optional(text('the path of the assumption in the case, which can be asked for in turn')),
   label: text('what it is, in words'),
   value: figure('its value, rounded as in an answer'),
   exact: text('its value with all its digits'),
@@ -55,7 +55,7 @@ const RestsOn = Type.Object(
 /** The schema of what `explain` answers. */
 export const Explanation = closed('Explanation', 'One figure of a case, explained.', {
   model: Model,
-  line: text('the id of the line explained, with its month or year'),
+  line: text('the id of the line explained, with its month or year, or the path of the assumption'),
   label: text('what it is, in words'),
   unit: text('what it is measured in'),
   section: text('the section of the method that defines it'),
@@ -70,5 +70,5 @@ export const Explanation = closed('Explanation', 'One figure of a case, explaine
   why: Type.Optional(listOf(WhyStep, 'for cashable: why it is less than what is avoided')),
   binds: listOf(Bind, 'what holds the figure where it is'),
   assumptions: listOf(RestsOn, 'the assumptions that the figure finally rests on'),
-  asks: listOf(Type.String(), 'lines to ask for next'),
+  asks: listOf(Type.String(), 'lines and assumptions to ask for next'),
 })

@@ -1,13 +1,16 @@
+import type { Assumption } from '../case/complete.ts'
 import { ratio } from '../formats/figure.ts'
 import { allDigits } from '../graph/arithmetic.ts'
 import type { Exact } from '../graph/exact.ts'
 import { appraisal } from '../method/appraisal.ts'
 import type { ReadyCase, Workshop } from './appraise.ts'
+import { assumptionBy } from './assumption-id.ts'
 import { checked } from './checked.ts'
-import { Assumptions } from './explanation/assumptions.ts'
+import { Assumptions, type RestsOn } from './explanation/assumptions.ts'
 import { binds } from './explanation/binds.ts'
 import type { Operand } from './explanation/formula.ts'
 import { Names } from './explanation/names.ts'
+import { sayingOfAssumption } from './explanation/of-assumption.ts'
 import { saying } from './explanation/said.ts'
 import { shown } from './explanation/shown.ts'
 import { whyCashable } from './explanation/why.ts'
@@ -16,7 +19,7 @@ import { type Asked, askedBy } from './line-id.ts'
 import type { ModelVersion } from './model-version.ts'
 
 /** The explanation of one figure, its figures still exact. */
-export type Explained = ReturnType<Explainer['explain']>
+export type Explained = ReturnType<Explainer['explainLine']>
 
 /** At most so many lines are named as the next to ask for. */
 const mostAsks = 24
@@ -54,8 +57,29 @@ export class Explainer {
     this.assumptions = new Assumptions(this.figures)
   }
 
-  /** Explains one figure. Throws LineError for an id or a period that is not there. */
-  explain(id: string) {
+  /** Explains one figure, or an assumption by its path. Throws LineError for an id or a period that is not there. */
+  explain(id: string): Explained {
+    const assumption = assumptionBy(this.figures, id)
+    return assumption === undefined ? this.explainLine(id) : this.explainAssumption(assumption)
+  }
+
+  private explainAssumption(given: Assumption): Explained {
+    const { path, value, unit } = given
+    const { whole } = this.assumptions
+    const shows = this.figures.method.book.graph.inputs.includes(path)
+    const assumption = { ...given, shows }
+    const { label, section, words, readBy } = sayingOfAssumption(this.figures, whole, assumption)
+    return {
+      ...{ model: { ...this.model }, line: path, label, unit, section, period: null, value, words },
+      exact: /^-?[0-9.]+$/.test(value) ? value : null,
+      ...{ figures: null, inShort: null, operands: [], workings: [], why: undefined, binds: [] },
+      assumptions: [restsOn(assumption)],
+      asks: readBy.slice(0, mostAsks),
+    }
+  }
+
+  /** Explains a line or a total of lines. Throws LineError for an id or a period that is not there. */
+  explainLine(id: string) {
     const { figures, names } = this
     const asked = askedBy(figures, id)
     const { meaning, period } = asked
@@ -85,12 +109,17 @@ export class Explainer {
       })),
       why: whyCashable(figures, asked)?.map(({ rung, value: pounds, sentence, moves }) => ({ rung, value: pounds, sentence, moves })),
       binds: binds(figures, names, asked).map(({ kind, sentence }) => ({ kind, sentence })),
-      assumptions: this.assumptions.of(asked).map(({ path, value: given, unit, origin, source, note, range, shows }) => {
-        return { path, value: given, unit, origin, source, note, range: range === undefined ? undefined : { ...range }, shows }
-      }),
-      asks: [...new Set(operands.flatMap(({ line }) => (line === undefined || line === asked.id ? [] : [line])))].slice(0, mostAsks),
+      assumptions: this.assumptions.of(asked).map(restsOn),
+      asks: [...new Set(operands.flatMap(({ line, path }) => [line ?? path ?? []].flat().filter((each) => each !== asked.id)))].slice(
+        0,
+        mostAsks,
+      ),
     }
   }
+}
+
+function restsOn({ path, value, unit, origin, source, note, range, shows }: RestsOn) {
+  return { path, value, unit, origin, source, note, range: range === undefined ? undefined : { ...range }, shows }
 }
 
 function shownValue({ meaning, id }: Asked, value: Exact) {

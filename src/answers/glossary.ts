@@ -3,7 +3,7 @@ import type { Expression } from '../graph/graph.ts'
 import { roomOf } from '../graph/part.ts'
 import { inWords, type Vocabulary } from '../graph/words.ts'
 import type { NamedLine } from '../method/book.ts'
-import { type LineMeaning, type LineName, lines } from '../method/lines.ts'
+import { type LineMeaning, type LineName, lines, paybackLines } from '../method/lines.ts'
 import { Explainer } from './explain.ts'
 import { type Counts, generalised } from './explanation/counts.ts'
 import { General } from './explanation/general.ts'
@@ -11,7 +11,7 @@ import { readerOf, writtenOf } from './explanation/said.ts'
 import { middleOf, namedCounts, type SpecimenCounts, specimen, specimenCounts } from './explanation/specimen.ts'
 import { Relative, Words } from './explanation/vocabulary.ts'
 import type { Figures } from './figures.ts'
-import { askedBy, costPerEntry, paybackMonth, paybackStatus } from './line-id.ts'
+import { askedBy, costPerEntry } from './line-id.ts'
 
 /** One line of the glossary. */
 export interface GlossaryLine extends LineMeaning {
@@ -26,13 +26,13 @@ export interface GlossaryLine extends LineMeaning {
 const others: readonly GlossaryLine[] = [
   {
     id: 'paybackMonth',
-    ...paybackMonth,
+    ...paybackLines.paybackMonth,
     period: 'case',
     formula: `the month after the last one in which “${lines.cumulativeByMonth.label}” is below 0, to 10 places`,
   },
   {
     id: 'paybackStatus',
-    ...paybackStatus,
+    ...paybackLines.paybackStatus,
     period: 'case',
     formula: `never-negative, paid-back or not-within-horizon, by where “${lines.cumulativeByMonth.label}” is below 0`,
   },
@@ -66,18 +66,37 @@ function print(): GlossaryLine[] {
 
 /** Lines that the method makes in several ways, as the case has it: which of them the specimen shows. */
 const onlyFor: Partial<Record<LineName, string>> = {
-  entries: 'where entries grow at one rate',
+  entries: 'after the first case year, where entries grow at one rate and are not listed by year',
+  opening: 'where the case gives the opening; without one, the steady state of entries and stay',
   stockDoNothing: 'where a stay has a mean and no fixed length',
   keptStock: 'where a stay has a mean and no fixed length',
   stockBudgeted: 'where the budget pays for the opening numbers',
   entriesBudgeted: 'where the budget pays for the opening numbers',
   budget: 'for a line of places, where the budget pays for the opening numbers',
   doNothing: 'for a line of places, where the budget pays for the opening numbers',
+  entriesAvoided: 'for two interventions or more, where some entries return',
+  stockAvoided: 'for two interventions or more',
+  combinedAvoided: 'where interventions act independently; where disjoint, the shares are added up, to no more than 1',
+  referred: 'for one rate of referrals',
+  starts: 'with places and a waiting list; without places, all who are accepted',
+  waiting: 'with places and a waiting list',
+  strength: 'where the effect is held and then fades',
+  treated: 'for evidence on those who start and complete',
+  avoided: 'for a line of places; a line of entries takes “Entries avoided by the package”',
+  pressure: 'for a line of places; a line of entries takes entries in place of numbers',
+  releasedPlaces: 'on a line with a release plan; on another, only a rise in numbers',
+  standingPlaces: 'on a line with a release plan, once it has opened',
+  unplanned: 'on a line without a release plan',
+  unplannedReal: 'on a line without a release plan',
+  notYetReleased: 'on a line with a release plan',
+  notYetReleasedReal: 'on a line with a release plan',
+  partners: 'on a line that a partner pays for',
+  partnersReal: 'on a line that a partner pays for',
   warmUp: 'for a linear warm-up',
   quantity: 'for an amount a year with a linear warm-up',
   attributedAvoided: 'for two interventions',
   priceReal: 'for an amount a week in prices of the base year',
-  discountFactor: 'in the first 30 years after the base year',
+  discountFactor: 'after the first financial year of the case, from which discounting counts, at the Green Book rate of the first 30 years',
   inflationIndex: 'where inflation is one rate for every year',
 }
 const monthsOfYear = 12

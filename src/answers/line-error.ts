@@ -21,6 +21,16 @@ export class LineError extends Error {
 /** An id that no line has, with the nearest one. */
 export function unknownLine(figures: Figures, id: string): LineError {
   const [name = '', period] = id.split('@')
+  const leftOut = figures.complete.interventions.find((each) => !each.included && `${name}.`.startsWith(`interventions.${each.id}.`))
+  if (leftOut !== undefined) {
+    const message = `${rendered(id)} has no figure: interventions.${leftOut.id} is left out of the package (included: false).`
+    return new LineError(
+      'unknown-line',
+      message,
+      rendered(id),
+      `a line of what is in the package, or interventions.${leftOut.id}.included=true`,
+    )
+  }
   const known = [...answerNames(figures), ...figures.method.book.lines.keys()]
   const near = known.find((each) => name !== '' && each.startsWith(`${name}.`)) ?? nearest(name, known) ?? sameEnding(name, known)
   const advice =

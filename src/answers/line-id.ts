@@ -2,7 +2,7 @@ import type { Expression } from '../graph/graph.ts'
 import type { NamedLine } from '../method/book.ts'
 import { costsOf } from '../method/credit.ts'
 import { isCashCost } from '../method/financial-case.ts'
-import { type LineMeaning, type LineName, lines } from '../method/lines.ts'
+import { type LineMeaning, type LineName, lines, paybackLines } from '../method/lines.ts'
 import type { Figures } from './figures.ts'
 import { unknownLine, wrongPeriod } from './line-error.ts'
 import { otherNames } from './other-names.ts'
@@ -36,7 +36,7 @@ export function askedBy(figures: Figures, id: string): Asked {
   const at = id.indexOf('@')
   const name = at === -1 ? id : id.slice(0, at)
   const period = at === -1 ? undefined : id.slice(at + 1)
-  const found = lineOrTotal(figures, name) ?? lineOrTotal(figures, otherNames(figures, name))
+  const found = lineOrTotal(figures, name) ?? lineOrTotal(figures, otherNames(figures, name, period))
   if (found === undefined) throw unknownLine(figures, id)
   return inPeriod(figures, found, period, id)
 }
@@ -108,7 +108,7 @@ function inPeriod(figures: Figures, found: Found, period: string | undefined, as
   if (found.is !== 'lines') {
     if (period !== undefined) throw wrongPeriod(figures, asked, found.id, 'case')
     if (found.is === 'payback') {
-      const meaning = found.what === 'month' ? paybackMonth : paybackStatus
+      const meaning = paybackLines[found.what === 'month' ? 'paybackMonth' : 'paybackStatus']
       return { id: found.id, owner: 'headline', name: 'cumulativeByMonth', meaning, ...everywhere, from: found }
     }
     const [over, under] = [found.over, found.under].map((each) => inPeriod(figures, each, undefined, asked)) as [Asked, Asked]
@@ -160,16 +160,6 @@ export const costPerEntry: LineMeaning = {
   section: '7',
   overTime: 'none',
 }
-/** What the payback month is. */
-export const paybackMonth: LineMeaning = {
-  label: 'First month in which cumulative net cash is back for good',
-  unit: 'month',
-  section: '7',
-  overTime: 'none',
-}
-/** What the payback status is. */
-export const paybackStatus: LineMeaning = { label: 'Whether and how the package pays back', unit: 'status', section: '7', overTime: 'none' }
-
 /** The nodes that a figure is made of. */
 export function nodesOf({ from }: Asked): Expression[] {
   if (from.is === 'line') return [from.line.values[from.place] as Expression]

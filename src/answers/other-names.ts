@@ -15,9 +15,13 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(demand\.[^.]+)\.lines\.([^.]+)\.(\w+)$/, '$1.costs.$2.$3'],
 ]
 
-/** The id of the line that an answer's own name for a figure stands for; the same id where it is no such name. */
-export function otherNames(figures: Figures, id: string): string {
+/**
+ * The id of the line that an answer's own name for a figure stands for; the same id where it is no such name. Why cashable is less can be
+ * asked of the horizon and of one year.
+ */
+export function otherNames(figures: Figures, id: string, period?: string): string {
   const { lines } = figures.method.book
+  if (id === 'why.cashable' && period !== undefined) return 'financial.cashable'
   for (const [pattern, line] of patterns) {
     if (!pattern.test(id)) continue
     const meant = id.replace(pattern, line)

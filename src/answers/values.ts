@@ -1,5 +1,6 @@
 import type { Figure } from '../formats/figure.ts'
 import { exactNumber } from '../graph/exact.ts'
+import { assumptionBy } from './assumption-id.ts'
 import { shown } from './explanation/shown.ts'
 import type { Figures } from './figures.ts'
 import { noOneValue } from './line-error.ts'
@@ -11,10 +12,12 @@ export type LineValue = Figure | string | null
 
 /**
  * The value of a line by its id, which is as for `askedBy`: headline.netCashable, financial.cashable@2026-27, demand.care.entries@2026-05.
- * It is what the answer itself shows. Throws a LineError for an id or a period that is not there, and for months or years that do not
+ * It is what the answer itself shows. The path of an assumption gives its value, as the register has it. Throws a LineError for an id or a period that is not there, and for months or years that do not
  * add up to one value.
  */
 export function lineValue(figures: Figures, id: string): LineValue {
+  const assumption = assumptionBy(figures, id)
+  if (assumption !== undefined) return assumption.value
   const asked = askedBy(figures, id)
   const { from, meaning } = asked
   if (from.is === 'payback') return payback(figures)[from.what]

@@ -23,12 +23,17 @@ export function complaint(pen: Pen, error: unknown, reading: Reading): Complaint
   }
   if (error instanceof InputError) return inputComplaint(pen, error)
   const name = pen.colour('bad', written(pen, reading.input.name))
+  const askedOf = (option: string, message: string) =>
+    `${pen.colour('bad', `--${option}`)}  ${written(pen, message)} (asked of ${written(pen, reading.input.name)})`
   if (error instanceof LineError) {
-    return { exitCode: exitCodes.badInput, inShort: 'no such line', lines: [`${name} --line: ${written(pen, error.message)}`] }
+    return { exitCode: exitCodes.badInput, inShort: 'no such line', lines: [askedOf('line', error.message)] }
   }
   if (error instanceof OptionError) {
-    const lines = [`${name} --${onCommandLine(error.option)}: ${written(pen, error.message)}`]
-    return { exitCode: exitCodes.badInput, inShort: `no such ${error.option}`, lines }
+    return {
+      exitCode: exitCodes.badInput,
+      inShort: `no such ${error.option}`,
+      lines: [askedOf(onCommandLine(error.option), error.message)],
+    }
   }
   if (error instanceof CheckFailure) {
     const failed = error.failed.map(({ id, left, right }) => written(pen, `    ${id}: ${left.toFixed()} is not ${right.toFixed()}`))

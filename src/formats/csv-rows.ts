@@ -1,6 +1,6 @@
 import type { Appraised } from '../answers/appraise.ts'
 import { type Rung, rungs } from '../method/ladder.ts'
-import { type LineName, lines } from '../method/lines.ts'
+import { type LineName, lines, paybackLines } from '../method/lines.ts'
 import type { Figure } from './figure.ts'
 
 /** One row of an answer as CSV. */
@@ -31,11 +31,14 @@ function rowsFor(section: string, owner: string, year?: string) {
 
 function headline({ headline: figures }: Appraised): AnswerRow[] {
   const { paybackMonth, paybackStatus, entriesAvoided, ...money } = figures
-  const payback = { section: 'headline', owner: 'headline', unit: '' }
+  const payback = (name: keyof typeof paybackLines, value: string | null): AnswerRow => {
+    const { label, unit } = paybackLines[name]
+    return { section: 'headline', owner: 'headline', line: name, label, unit, value }
+  }
   return [
     ...rowsFor('headline', 'headline')(money),
-    { ...payback, line: 'paybackMonth', label: 'Month after the last with cumulative cash below zero', unit: 'month', value: paybackMonth },
-    { ...payback, line: 'paybackStatus', label: 'Whether cumulative cash comes out of the red', unit: 'status', value: paybackStatus },
+    payback('paybackMonth', paybackMonth),
+    payback('paybackStatus', paybackStatus),
     ...Object.entries(entriesAvoided).flatMap(([id, avoided]) => rowsFor('headline', `demand.${id}`)({ entriesAvoided: avoided })),
   ]
 }

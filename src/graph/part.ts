@@ -51,11 +51,12 @@ export interface Written {
   number: number
 }
 
-/** How much room a part takes in a formula: 1 a leaf, half of that in a plain sum, where a run of months is said in a few words. */
+/** How much room a part takes in a formula: 1 a leaf, half of that in a plain sum, where a run of months is said in a few words, and less in a list of which one is chosen. */
 export function roomOf(part: Part): number {
   if (part.is === 'leaf' || part.is === 'working') return 1
   if (part.is === 'sum') return part.terms.reduce((room, term) => room + (term.part.is === 'leaf' ? 0.5 : roomOf(term.part)), 0)
-  return part.of.reduce((room, each) => room + roomOf(each), 0)
+  const ofLeaf = part.is === 'least' || part.is === 'greatest' ? 0.25 : 1
+  return part.of.reduce((room, each) => room + (each.is === 'leaf' ? ofLeaf : roomOf(each)), 0)
 }
 
 /** How deep a part's brackets go. */

@@ -1,6 +1,7 @@
 import type { Expression } from './graph.ts'
 import type { Part, Term, Working } from './part.ts'
 import { held, type Spoken } from './spoken.ts'
+import { type WholeSteps, wholeSteps } from './whole-steps.ts'
 
 /** A name in words and the leaves it stands for: one, or several such as a run of months. */
 export interface Phrase {
@@ -24,6 +25,8 @@ export interface Vocabulary {
   alike: (parts: readonly Part[]) => readonly Group[]
   /** Factors of a product in groups, where a group of several is said at once. */
   multiplied?: (parts: readonly Part[]) => readonly Group[]
+  /** What comes in whole steps, where the size of the steps is known; without it the words hold for any size. */
+  inSteps?: (of: string, step: Part) => string
   /** Names for a list of leaves of which one is chosen. */
   listed: (leaves: readonly Expression[]) => readonly string[]
 }
@@ -42,8 +45,10 @@ function spoken(part: Part, vocabulary: Vocabulary): Spoken {
     }
     case 'working':
       return { text: vocabulary.working(part), bond: 3 }
-    case 'sum':
-      return sum(part.terms, vocabulary)
+    case 'sum': {
+      const steps = wholeSteps(part)
+      return steps === undefined ? sum(part.terms, vocabulary) : inSteps(steps, vocabulary)
+    }
     case 'product':
       return product(part.of, vocabulary)
     case 'quotient':
@@ -63,6 +68,12 @@ function spoken(part: Part, vocabulary: Vocabulary): Spoken {
       return { text: `the ${twelfth === undefined ? 'square' : 'twelfth'} root of ${held(inner(twelfth ?? part.of[0]), 3)}`, bond: 0 }
     }
   }
+}
+
+function inSteps({ of, step }: WholeSteps, vocabulary: Vocabulary): Spoken {
+  const what = held(spoken(of, vocabulary), 3)
+  const known = vocabulary.inSteps?.(what, step)
+  return { text: known ?? `${what} in whole steps of ${held(spoken(step, vocabulary), 3)} (all of it where that is 0)`, bond: 0 }
 }
 
 /** From this many equal factors on, a power is said. */

@@ -135,7 +135,7 @@ function bounded(part: Part): Part {
   if (roomOf(part) <= mostRoom || part.is === 'leaf' || part.is === 'working') return part
   if (part.is === 'sum') return { ...part, terms: inShares(part) }
   const of = [...part.of]
-  while (of.reduce((room, each) => room + roomOf(each), 0) > mostRoom) {
+  while (roomOf({ ...part, of } as Part) > mostRoom) {
     const rooms = of.map(roomOf)
     const largest = rooms.indexOf(Math.max(...rooms))
     if (rooms[largest] === 1) return { ...part, of: [...listShares(part, of)] } as Part

@@ -126,3 +126,9 @@ export function nameInSentence(label: string): string {
 }
 
 export type LineName = keyof typeof lines
+
+/** What the payback month and its status are: figures of the answer that are no lines of numbers. */
+export const paybackLines = {
+  paybackMonth: line('7', 'month', 'First month in which cumulative net cash is back for good', 'none'),
+  paybackStatus: line('7', 'status', 'Whether and how the package pays back', 'none'),
+} as const

@@ -254,9 +254,9 @@ t.test('the formulas of the glossary are general: counts have names, and only nu
     if (id !== 'attributedAvoided') t.notMatch(formula, /another intervention/, id)
   }
   const formulaOf = (name: string) => glossary().find(({ id }) => id === name)?.formula ?? ''
-  t.match(formulaOf('standAloneAvoided'), '÷ windowMonths)')
-  t.match(formulaOf('fading'), 'to the power (windowMonths − holdMonths + 1)')
-  t.match(formulaOf('standingPlaces'), 'in each of the (noticeMonths + 1) months up to this one')
+  t.match(formulaOf('standAloneAvoided'), '÷ (the months of the window))')
+  t.match(formulaOf('fading'), 'to the power (the months of the window − the months of the hold + 1)')
+  t.match(formulaOf('standingPlaces'), 'in each of the months of the notice + 1 up to this one')
   t.equal(formulaOf('costAllFunders'), 'the sum of “Cost” of each cost of each intervention')
 })
 
@@ -284,4 +284,76 @@ t.test('what does not add up is listed and never added up', async (t) => {
   t.equal(String(minimal.explain('demand.care.entries').value), '500.000000')
   const several = new Explainer(ready(library.find(({ id }) => id === 'la5-package')?.case as never), model)
   for (const name of ['cashPerPlaceAvoided', 'cashPerPlaceAdded']) t.equal(several.explain(`demand.care-10-17.${name}`).value, null, name)
+})
+
+t.test('an assumption can be asked for: what it is, where it is from, and what it is for', async (t) => {
+  const explainer = new Explainer(ready(library.find(({ id }) => id === 'minimal')?.case as never), model)
+  const asked = explainer.explain('demand.care.stay.meanMonths')
+  t.match(asked, { line: 'demand.care.stay.meanMonths', value: '24', exact: '24', unit: 'months', section: '1', figures: null })
+  t.match(
+    asked.words,
+    /^An assumption of the case, supplied with it: 24 \(months\)\. It stands in the formula of .*“Numbers if nothing is done”/,
+  )
+  t.match(asked.assumptions, [{ path: 'demand.care.stay.meanMonths', origin: 'supplied', shows: true }])
+  for (const id of asked.asks)
+    t.ok(
+      explainer.explain(id).operands.some(({ path }) => path === asked.line),
+      `${id} is made of it`,
+    )
+  t.match(explainer.explain('demand.care.costs.place.release.step'), {
+    value: '0',
+    words: /default: 0 .*“Released by the plan”, where as it stands/,
+  })
+  t.throws(() => explainer.explain('demand.care.stay.meanMonths@2026-27'), /leave out @2026-27/)
+  for (const { id: scenario, case: theCase } of library.slice(0, 4)) {
+    const every = new Explainer(ready(theCase), model)
+    for (const path of every.figures.register.keys()) {
+      const { words, label } = every.explain(path)
+      if (/undefined|NaN|\[object/.test(`${words}${label}`)) t.fail(`${scenario} ${path}: ${words}`)
+    }
+  }
+})
+
+t.test('small things that a reader trips over', async (t) => {
+  const minimal = new Explainer(ready(library.find(({ id }) => id === 'minimal')?.case as never), model)
+  // A programme that starts in April treats children in May, so that the first entry is avoided in May.
+  t.match(minimal.explain('headline.entriesAvoided.care').words, /from 2026-05 to 2031-03; it is nil in 2026-04$/)
+  const urgent = new Explainer(ready(library.find(({ id }) => id === 'urgent-saving')?.case as never), model)
+  t.match(urgent.explain('headline.cost').words, /^“Cost” in 2026-27; it is nil from 2027-28 to 2033-34$/)
+  t.notMatch(urgent.explain('headline.netCashable').inShort, /739,932/, 'a formula does not hold its own result')
+  const long = caseOf({
+    years: 30,
+    demand: [demandOf()],
+    interventions: [interventionOf({ costs: [{ id: 'team', amount: '9', per: 'year' }] })],
+  })
+  const peak = new Explainer(ready(long), model).explain('headline.peakFunding')
+  t.match(peak.words, /least of 0 and “Cumulative net cash by month, unrounded” from 2026-04 to 2056-03/)
+  t.same(peak.workings, [])
+  const out = caseOf({ demand: [demandOf()], interventions: [interventionOf({ included: false })] })
+  t.throws(() => new Explainer(ready(out), model).explain('interventions.fgc.starts'), /left out of the package \(included: false\)/)
+  // Half a penny less than nothing: −3 place-months at a third of a pound of 0.9 variable, whatever it comes to, in one kind of minus sign.
+  const rising = avoidingPlaces(new Array(12).fill(-1), {}, { costs: [plannedLine({}, { amount: '10.0049', variable: '0.9' })] })
+  const rounded = new Explainer(ready(rising), model).explain('demand.care.costs.place.cashable@2026-27').binds
+  t.match(rounded[0]?.sentence, /^Posted once and rounded to pence: −[\d.]+ becomes −£[\d.]+\.$/)
+})
+
+t.test('whole steps are said in English, and all of it where the step is 0', async (t) => {
+  const costs = (step: string) => [plannedLine({ step: { central: step, low: '0', high: '4' } as never })]
+  const words = (step: string) =>
+    new Explainer(ready(avoidingPlaces(new Array(12).fill(5), {}, { costs: costs(step) })), model).explain(
+      'demand.care.costs.place.releasedPlaces@2026-09',
+    )
+  t.match(words('2').words, /“Left empty[^”]*” in 2026-09 in whole steps of 2/)
+  t.match(words('0').words, /all of “Left empty/)
+  for (const step of ['2', '0']) t.notMatch(`${words(step).words} ${words(step).inShort}`, /whole part|÷/)
+  const { formula = '' } = glossary().find(({ id }) => id === 'releasedPlaces') ?? {}
+  t.match(formula, /in whole steps of “[^”]+” \(all of it where that is 0\)/)
+})
+
+t.test('the glossary says which way it shows, and no field names', async (t) => {
+  const formulaOf = (name: string) => glossary().find(({ id }) => id === name)?.formula ?? ''
+  t.match(formulaOf('discountFactor'), /^after the first financial year of the case/)
+  t.match(formulaOf('unplanned'), /^on a line without a release plan: /)
+  t.match(formulaOf('notYetReleased'), /^on a line with a release plan: /)
+  for (const { id, formula } of glossary()) t.notMatch(formula, /[a-z][A-Z]|[a-z]\.[a-z]/, id)
 })

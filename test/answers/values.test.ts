@@ -123,6 +123,8 @@ t.test('an id gives the same value, or the same refusal, as the explanation of i
   for (const id of [
     'why.cashable',
     'headline.bcr',
+    'demand.care.stay.meanMonths',
+    'demand.care.stay.meanMonths@2026-27',
     'years.cash.net@2027-28',
     'demand.care.lines.place.cash.cashable',
     'interventions.fgc.cash.cost',

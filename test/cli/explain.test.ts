@@ -72,7 +72,10 @@ t.test('values set, plain characters, standard input', async (t) => {
 
 t.test('what is wrong is said, with exit code 2', async (t) => {
   for (const [args, said] of [
-    [['small.yaml', '--line', 'headline.npw'], /small\.yaml --line: There is no line "headline\.npw"\. Did you mean headline\.npv\?/],
+    [
+      ['small.yaml', '--line', 'headline.npw'],
+      /^--line {2}There is no line "headline\.npw"\. Did you mean headline\.npv\? \(asked of small\.yaml\)/,
+    ],
     [['small.yaml', '--line', 'demand.care.entries@2026-13'], /a month from 2026-04 to 2031-03/],
     [['small.yaml'], /required option '--line <id>'/],
     [['none.yaml', '--line', 'headline.npv'], /there is no such file/],

@@ -20,6 +20,7 @@ t.test('one figure is bare text', async (t) => {
     'line=financial.cost%402027-28': '300000.00',
     'line=demand.care.entries@2026-05': '8.333333',
     'line=headline.bcr&s.fgc.team.amount=0': 'none',
+    'line=demand.care.stay.meanMonths': '24',
   }
   for (const [query, text] of Object.entries(table)) {
     const response = await app.inject(`${base}/value.txt?${query}`)
@@ -96,6 +97,11 @@ t.test('a cell may ask for problems as text', async (t) => {
   const xml = await app.inject(`${base}/appraise.xml?s.years=%3C&onError=text`)
   t.match(xml.body, /^<answer><error code="not-a-case">#ERROR years[^<]*<\/error><\/answer>$/)
   t.equal((await app.inject(`${base}/value.txt?line=nothing&onError=status`)).statusCode, 404)
+  const [why, of] = await Promise.all(['why', 'financial'].map((owner) => app.inject(`${base}/value.txt?line=${owner}.cashable@2027-28`)))
+  t.equal(why?.statusCode, 200)
+  t.equal(why?.body, of?.body)
+  for (const none of ['', 'line=']) t.equal((await app.inject(`${base}/value.txt?${none}`)).statusCode, 422, none)
+  t.match((await app.inject(`${base}/value.txt?line=headline.cost&numbers=json`)).json(), { code: 'wrong-option', detail: /plain text/ })
   t.equal((await app.inject(`${base}/value.txt?line=nothing&onError=txt`)).json().code, 'wrong-option')
 })
 

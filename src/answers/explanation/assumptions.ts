@@ -17,7 +17,8 @@ export interface RestsOn extends Assumption {
  */
 export class Assumptions {
   private readonly figures: Figures
-  private readonly whole: Figures['method']
+  /** The method written with every quantity kept. */
+  readonly whole: Figures['method']
 
   constructor(figures: Figures) {
     this.figures = figures

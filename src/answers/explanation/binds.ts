@@ -45,7 +45,8 @@ export function binds(figures: Figures, names: Names, asked: Asked): Bind[] {
   return [...own, ...rounding(here, lines[name].unit), ...carriedUp]
 }
 
-const number = (value: Exact) => readable(value.toDecimalPlaces(4))
+/** To the places that the answer shows, so that a sentence says what its lines say. */
+const number = (value: Exact) => readable(value)
 
 /** What each line's limits mean. Source: the method's sections named beside each. */
 const told: Partial<Record<LineName, (here: Here) => Bind[]>> = {
@@ -175,7 +176,7 @@ function rounding({ limits, value }: Here, unit: string): Bind[] {
   const [first] = limits
   const exact = first?.sides[0]
   if (first?.is !== 'round2' || exact === undefined || exact.equals(value)) return []
-  const sentence = `Posted once and rounded to pence: ${exact.toDecimalPlaces(10).toFixed()} becomes ${readable(value, unit)}.`
+  const sentence = `Posted once and rounded to pence: ${exact.toDecimalPlaces(10).toFixed().replace('-', '−')} becomes ${readable(value, unit)}.`
   return [{ kind: 'rounding', sentence }]
 }
 

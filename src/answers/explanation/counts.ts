@@ -23,5 +23,9 @@ export function generalised(words: readonly [string, string], counts: readonly [
     if (name === undefined) throw new Error(`no count is ${digits} in “${one}” and ${against} in “${other}”`)
     return name.includes(' ') && !name.startsWith('in ') ? `(${name})` : name
   })
-  return named.replaceAll(/\b(in the [a-z ]+) months before/g, '$1')
+  return named
+    .replaceAll(/\((the months [a-z ]+)\) months before/g, 'earlier by $1')
+    .replaceAll(/\((the months [a-z ]+ \+ 1)\) months up to this one/g, '$1 up to this one')
+    .replaceAll(/in each of the (the months [a-z ]+)/g, 'in each of $1')
+    .replaceAll(/\b(in the [a-z ]+) months before/g, '$1')
 }

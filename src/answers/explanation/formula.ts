@@ -1,5 +1,5 @@
 import { allDigits, arithmetic } from '../../graph/arithmetic.ts'
-import { compare, type Exact, exactNumber } from '../../graph/exact.ts'
+import type { Exact } from '../../graph/exact.ts'
 import { formulaOf } from '../../graph/formula.ts'
 import type { Expression } from '../../graph/graph.ts'
 import { inside, type Part, type Written } from '../../graph/part.ts'
@@ -10,6 +10,7 @@ import type { Figures } from '../figures.ts'
 import type { Names } from './names.ts'
 import { isMoney, readable } from './shown.ts'
 import type { Placed, Words } from './vocabulary.ts'
+import { worthOf } from './worth.ts'
 
 /** Up to this many figures of a sum are read out one by one. */
 const readOut = 6
@@ -78,21 +79,6 @@ function distinct(operands: readonly Operand[]): Operand[] {
   return [...byKey.values()].reverse()
 }
 
-/** The exact value of a part; those that no node stands for are totals, ratios, and shares of a sum or of a list. */
-export function worthOf(part: Part, figures: Figures): Exact {
-  if (part.expression !== undefined) return figures.of(part.expression)
-  if (part.is === 'working') return worthOf(part.working.part, figures)
-  if (part.is === 'sum') {
-    return part.terms.reduce((sum, term) => sum.plus(worthOf(term.part, figures).times(term.times)), exactNumber(0))
-  }
-  const values = inside(part).map((each) => worthOf(each, figures))
-  return values.reduce((one, other) => {
-    if (part.is === 'product') return one.times(other)
-    if (part.is === 'quotient') return other.isZero() ? other : one.dividedBy(other)
-    return compare(one, other) < 0 === (part.is === 'least') ? one : other
-  })
-}
-
 /** Said wherever a divisor could be 0. */
 const divisorNote = '÷ gives 0 where the divisor is 0'
 
@@ -154,6 +140,11 @@ function operandsAt(
   return [{ path, label: words.inputPhrase(path), unit: figures.register.get(path)?.unit ?? '', ...common }]
 }
 
+/** The first two and the last of many figures: never what they come to, which is what the formula is to show. */
+function shortened([first, second, last]: readonly string[], count: number): string {
+  return `${first}, ${second}, … and ${last} (${count} figures)`
+}
+
 /** A formula with figures for reading in place of names. */
 class Reading implements Vocabulary {
   private readonly figures: Figures
@@ -171,17 +162,20 @@ class Reading implements Vocabulary {
   added = (leaves: readonly Expression[]) => {
     const [first] = leaves
     if (first === undefined || leaves.length <= readOut) return leaves.map((leaf) => ({ text: this.leaf(leaf), leaves: [leaf] }))
-    const total = readable(this.figures.sum(leaves), this.unitOf(first))
-    return [{ text: `${total} (${leaves.length} figures)`, leaves: [first] }]
+    const edges = [first, leaves[1], leaves.at(-1)].map((leaf) => this.leaf(leaf as Expression))
+    return [{ text: shortened(edges, leaves.length), leaves }]
   }
 
   alike = (parts: readonly Part[]) =>
     this.words.alike(parts).map((group) => {
       const [first] = group.parts
       if (first === undefined || group.parts.length === 1) return group
-      const total = group.parts.reduce((sum, part) => sum.plus(worthOf(part, this.figures)), exactNumber(0))
-      return { parts: group.parts, text: `${readable(total, this.moneyOf(first))} in ${group.parts.length} terms` }
+      if (group.parts.length <= readOut) return { parts: group.parts.slice(0, 1) }
+      const edges = [group.parts[0], group.parts[1], group.parts.at(-1)].map((part) => inWords(part as Part, this))
+      return { parts: group.parts, text: `the sum of ${shortened(edges, group.parts.length)}` }
     })
+
+  inSteps = (of: string, step: Part) => this.words.inSteps(of, step)
 
   listed = (leaves: readonly Expression[]) => (leaves.length <= readOut ? leaves.map(this.leaf) : [`${leaves.length} figures`])
 

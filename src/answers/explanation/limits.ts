@@ -1,7 +1,7 @@
 import { compare, type Exact } from '../../graph/exact.ts'
 import { inside, type Part } from '../../graph/part.ts'
 import type { Figures } from '../figures.ts'
-import { worthOf } from './formula.ts'
+import { worthOf } from './worth.ts'
 
 /** A place of a formula that lets one of several sides through, or rounds, with its exact values. */
 export interface Limit {

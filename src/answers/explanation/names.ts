@@ -2,6 +2,7 @@ import { formulaOf } from '../../graph/formula.ts'
 import { Expression, type Graph } from '../../graph/graph.ts'
 import type { Book, NamedLine } from '../../method/book.ts'
 import type { LineName } from '../../method/lines.ts'
+import { fits, kindOf, madeOf } from './made-of.ts'
 
 /** A line and the places (months, years or 0 for the case) at which it has one and the same node. */
 export interface Naming {
@@ -52,24 +53,32 @@ export class Names {
     }
   }
 
-  /** What a node is called in a formula; undefined where its own formula is to be read, as for inputs and constants. */
+  /**
+   * What a node is called in a formula; undefined where its own formula is to be read, as for constants, and for inputs that no line the
+   * method names there is. Of several names it goes by the one in the reader's own definition, and never by that of a line in other money.
+   */
   of(expression: Expression, reader: Reader): Naming | undefined {
-    const namings = this.byNode.get(expression.index) ?? []
-    const added = namings.find(({ line }) => reader.added?.includes(line))
+    const all = this.byNode.get(expression.index) ?? []
+    const added = all.find(({ line }) => reader.added?.includes(line))
     if (added !== undefined) return added
     const formula = formulaOf(expression)
-    if (formula.is === 'input' || formula.is === 'constant') return undefined
+    if (formula.is === 'constant') return undefined
     // 1 + inflation is the index of the year after the base year, and one year's inflation in every other.
     if (reader.name === 'inflationIndex' && formula.is === 'plus') return undefined
-    if (expression.index === reader.root?.expression.index) return this.same(expression, namings, reader.root.line)
+    const namings = all.filter(({ line }) => fits(reader.name, line.name))
+    const terms = madeOf(this.book.case, reader.owner, reader.name)
+    if (expression.index === reader.root?.expression.index) return this.same(expression, namings, reader.root.line, terms)
     // Nodes without an input beneath them are alike by chance, as 1 ÷ 12 is: they take no name from a stranger.
     const near = namings.filter(({ line }) => isWithin(line.owner, reader.owner) || isWithin(reader.owner, line.owner))
+    const known = this.rests(expression) ? namings : namings.filter((naming) => near.includes(naming) || general.has(naming.line.owner))
+    const defined = byTerms(near, terms) ?? byTerms(known, terms)
+    if (defined !== undefined || formula.is === 'input') return defined
     return (
-      preferred(near, reader.name) ??
+      near.find(({ line }) => line.name === reader.name) ??
       near.find(({ line }) => line.owner === reader.owner) ??
       near[0] ??
-      namings.find(({ line }) => general.has(line.owner)) ??
-      (this.rests(expression) ? (preferred(namings, reader.name) ?? namings[0]) : undefined)
+      known.find(({ line }) => general.has(line.owner)) ??
+      known[0]
     )
   }
 
@@ -99,42 +108,27 @@ export class Names {
     return this.restsOnInput[index] === 1
   }
 
-  /** The earlier line that a line is the same as; not that of a sibling, which is the same only because the case gives both the same. */
-  private same(expression: Expression, namings: readonly Naming[], line: NamedLine): Naming | undefined {
-    const own = namings.find((naming) => naming.line === line)?.order ?? 0
+  /** The earlier line that a line is the same as, where the method makes it of that line. */
+  private same(
+    expression: Expression,
+    namings: readonly Naming[],
+    line: NamedLine,
+    terms: readonly string[] | undefined,
+  ): Naming | undefined {
+    const own = this.byNode.get(expression.index)?.find((naming) => naming.line === line)?.order ?? 0
     const earlier = namings.filter(({ order }) => order < own)
-    return (
-      earlier.find((naming) => naming.line.owner === line.owner) ??
-      earlier.find((naming) => naming.line.owner !== line.owner && areRelated(naming.line.owner, line.owner)) ??
-      (this.rests(expression) ? earlier.find((naming) => !areSiblings(naming.line.owner, line.owner)) : undefined)
-    )
+    const near = earlier.filter((naming) => areRelated(naming.line.owner, line.owner))
+    return byTerms(near, terms) ?? (this.rests(expression) ? byTerms(earlier, terms) : undefined)
   }
 }
 
-/**
- * Which of its names a node goes by in the formulas of some lines, where a case gives it several: with no notice and no steps, what stands
- * empty is what is released.
- */
-const preferences: readonly (readonly [readonly LineName[], readonly LineName[]])[] = [
-  [
-    ['cashable', 'cashableReal', 'notYetReleased', 'notYetReleasedReal', 'unplanned', 'unplannedReal', 'cashableByMonth'],
-    ['releasedPlaces', 'price'],
-  ],
-  [['partners', 'fixed', 'backfilled', 'absorbed', 'saving', 'value', 'cost'], ['price']],
-  [
-    ['grossAvoided', 'cashFromPlaces'],
-    ['avoidedStock', 'price'],
-  ],
-  [['treated', 'completed', 'inProgramme', 'cost'], ['starts']],
-  [
-    ['pressure', 'budget', 'doNothing'],
-    ['stockBudgeted', 'entriesBudgeted', 'price'],
-  ],
-]
-
-function preferred(namings: readonly Naming[], reader: LineName): Naming | undefined {
-  const wanted = preferences.flatMap(([of, names]) => (of.includes(reader) ? names : []))
-  return namings.find(({ line }) => wanted.includes(line.name))
+/** The first of some names that a definition has, in its order. */
+function byTerms(namings: readonly Naming[], terms: readonly string[] = []): Naming | undefined {
+  for (const term of terms) {
+    const named = namings.find(({ line }) => kindOf(line.owner, line.name) === term)
+    if (named !== undefined) return named
+  }
+  return undefined
 }
 
 function isWithin(one: string, other: string): boolean {
@@ -143,11 +137,6 @@ function isWithin(one: string, other: string): boolean {
 
 function areRelated(one: string, other: string): boolean {
   return general.has(one) || isWithin(one, other) || isWithin(other, one)
-}
-
-function areSiblings(one: string, other: string): boolean {
-  const [a, b] = [one.split('.'), other.split('.')]
-  return a.length === b.length && a[0] === b[0]
 }
 
 /** For each node whether an input of the case is beneath it. */

@@ -30,7 +30,26 @@ export function saying(figures: Figures, names: Names, asked: Asked): Said {
   const ofNothing = isRatio ? 'there is no figure where the divisor is 0' : undefined
   const spelt = speltOut(written, figures, names, new Words(figures, names, readerOf(asked)), ofNothing)
   if (isRatioOfNothing(figures, asked)) return noRatio(figures, names, asked, spelt)
-  return spelt.figures === '0' && spelt.operands.length === 0 ? { ...spelt, words: 'Nil: nothing in the case gives rise to it.' } : spelt
+  if (spelt.figures === '0' && spelt.operands.length === 0) return { ...spelt, words: 'Nil: nothing in the case gives rise to it.' }
+  return { ...spelt, words: `${spelt.words}${nilWords(figures, names, asked, spelt.operands)}` }
+}
+
+/** Which months or years of the one line that a total adds up are nil, and so are not among what is added. */
+function nilWords(figures: Figures, names: Names, { name, period, months, years, from }: Asked, operands: readonly Operand[]): string {
+  const of = new Set(operands.map(({ line, role }) => (role === 'added' || role === 'the same' ? line?.split('@')[0] : undefined)))
+  const [id] = of
+  const line = of.size === 1 && id !== undefined ? figures.method.book.lines.get(id) : undefined
+  const isTotal = from.is === 'total' || (from.is === 'line' && from.line.period === 'case')
+  if (line === undefined || line.period === 'case' || !isTotal || (period === undefined && name === 'opening')) return ''
+  const wanted = line.period === 'month' ? months : years
+  const added = operands.length
+  const nil = [...wanted].filter((place) => line.values[place]?.isZero)
+  // Only where what is added and what is nil are the whole of the period.
+  if (nil.length === 0 || nil.length + added !== wanted.size) return ''
+  const [first, last] = [Math.min(...nil), Math.max(...nil)].map((place) => names.period({ line, place }))
+  const areTogether = Math.max(...nil) - Math.min(...nil) + 1 === nil.length
+  const when = nil.length === 1 ? `in ${first}` : areTogether ? `from ${first} to ${last}` : `in the other ${nil.length} ${line.period}s`
+  return `; it is nil ${when}`
 }
 
 /** A ratio to nothing is no number: it says so, and what stands over and under it. */

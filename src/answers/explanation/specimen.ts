@@ -54,14 +54,14 @@ export function namedCounts(counts: SpecimenCounts): Counts {
   const { month, year } = middleOf(counts)
   const beforeCaseYear = (month % 12) + 1
   return {
-    windowMonths,
-    holdMonths,
-    startsAfterMonths,
-    'returns.afterMonths': afterMonths,
-    monthsEarlier,
-    'programme.months': programmeMonths,
-    'noticeMonths + 1': noticeMonths + 1,
-    'windowMonths − holdMonths + 1': windowMonths - holdMonths + 1,
+    'the months of the window': windowMonths,
+    'the months of the hold': holdMonths,
+    'the months after which effects start': startsAfterMonths,
+    'the months after which they return': afterMonths,
+    'the months by which they leave earlier': monthsEarlier,
+    'the months of the programme': programmeMonths,
+    'the months of the notice + 1': noticeMonths + 1,
+    'the months of the window − the months of the hold + 1': windowMonths - holdMonths + 1,
     'months that the service has run': month + 1,
     'years since the base year': year + 1,
     'in the case year before': beforeCaseYear,

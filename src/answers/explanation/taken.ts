@@ -55,13 +55,7 @@ function takenPlaces(figures: Figures, { line, path }: LadderLine, month: number
   }
   const amounts = { backfilled: at('backfilledPlaces'), absorbed: at('absorbedPlaces') }
   const unit = line.per === 'entry' ? 'entries' : 'places'
-  return taken(
-    figures,
-    at('avoided'),
-    amounts,
-    (value) => `${readable(value.toDecimalPlaces(4))} ${unit}`,
-    'nothing is left standing empty',
-  )
+  return taken(figures, at('avoided'), amounts, (value) => `${readable(value)} ${unit}`, 'nothing is left standing empty')
 }
 
 function taken(
@@ -75,17 +69,28 @@ function taken(
     const amount = amounts[taker.rung]
     return amount !== undefined && figures.isPositive(amount) ? [{ ...taker, amount }] : []
   })
+  if (figures.isNegative(gross)) {
+    // Of a month the amounts are places or entries, of a year pounds.
+    const toFind = amounts.cashable ?? exactNumber(0)
+    const found = figures.isNegative(toFind) ? `, of which ${words(toFind.negated())} has to be found` : ''
+    const more =
+      amounts.cashable === undefined
+        ? `numbers are higher here than if nothing were done, by ${words(gross.negated())}`
+        : `${words(gross.negated())} of cost is added here${found}`
+    return [{ kind: 'nothing-avoided', sentence: `Nothing is avoided: ${more}, so there is nothing to release.` }]
+  }
   const [first, ...others] = of
   if (first === undefined) {
     if (figures.isPositive(gross)) return []
-    const sentence = figures.isNegative(gross)
-      ? `Numbers are higher here than if nothing were done, by ${words(gross.negated())}, so there is nothing to release.`
-      : 'Nothing is avoided here, so there is nothing to release.'
-    return [{ kind: 'nothing-avoided', sentence }]
+    return [{ kind: 'nothing-avoided', sentence: 'Nothing is avoided here, so there is nothing to release.' }]
   }
   const most = others.reduce((largest, each) => (figures.exceeds(each.amount, largest.amount) ? each : largest), first)
   const cash = amounts.cashable ?? exactNumber(0)
-  const left = figures.isPositive(cash) ? `${words(cash)} is cash` : nothingLeft
+  const left = figures.isPositive(cash)
+    ? `${words(cash)} is cash`
+    : figures.isNegative(cash)
+      ? `${words(cash.negated())} more has to be found where numbers rise`
+      : nothingLeft
   const told = of.map(({ takes, amount }) => takes(words(amount)))
   return [{ kind: most.kind, sentence: `Of ${words(gross)} avoided, ${wordList([...told, left], 'and')}.` }]
 }

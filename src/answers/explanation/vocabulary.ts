@@ -6,7 +6,9 @@ import type { NamedLine } from '../../method/book.ts'
 import { lines } from '../../method/lines.ts'
 import type { Figures } from '../figures.ts'
 import type { NamedAt, Names, Reader } from './names.ts'
+import { readable } from './shown.ts'
 import { holderOf, inputWords, ownerWords } from './titles.ts'
+import { worthOf } from './worth.ts'
 
 /** From this many lines on that are alike but for their owner, their owners are listed. */
 const manyOwners = 3
@@ -52,6 +54,11 @@ export class Words implements Vocabulary {
       return [{ text: each.times === 1 ? word : `${each.times} × ${word}`, leaves: [each.expression] }]
     })
     return owners(phrases, runs)
+  }
+
+  inSteps = (of: string, step: Part): string => {
+    const size = worthOf(step, this.figures)
+    return size.isZero() ? `all of ${of}` : `${of} in whole steps of ${readable(size)}`
   }
 
   listed = (leaves: readonly Expression[]): readonly string[] => this.added(leaves).map(({ text }) => text)

@@ -42,7 +42,7 @@ export function whyCashable(figures: Figures, asked: Asked): Why[] | undefined {
   const { financial, book } = figures.method
   const years = [...asked.years]
   const named = book.timeline.financialYears.map(({ year }) => year)
-  const when = asked.period === undefined ? `from ${named[0]} to ${named.at(-1)}` : `in ${asked.period}`
+  const when = asked.period === undefined && named.length > 1 ? `from ${named[0]} to ${named.at(-1)}` : `in ${asked.period ?? named[0]}`
   const total = (of: (typeof financial)['grossAvoided']) => figures.sum(years.map((y) => of[y] as (typeof of)[number]))
   const gross = total(financial.grossAvoided)
   const nil: string[] = []
@@ -53,10 +53,10 @@ export function whyCashable(figures: Figures, asked: Asked): Why[] | undefined {
       nil.push(lines[rung].label.toLowerCase())
       return rung === 'cashable' ? [{ rung, value: money(value), sentence: 'Nothing is cash: no budget goes down.' }] : []
     }
-    return [{ rung, value: money(value), ...sentenceOf(figures, rung, pounds(value), parts, asked) }]
+    return [{ rung, value: money(value), ...sentenceOf(figures, rung, value, parts, asked) }]
   })
   return [
-    { rung: 'grossAvoided', value: money(gross), sentence: `${pounds(gross)} of cost is avoided ${when}, whoever pays it.` },
+    { rung: 'grossAvoided', value: money(gross), sentence: grossWords(gross, when) },
     ...steps,
     ...(nil.filter((label) => label !== 'cashable').length === 0
       ? []
@@ -104,36 +104,45 @@ function grouped(items: readonly { of: string; text: string }[]): string {
   return [...byOwner].map(([of, own]) => `${of === '' ? '' : `${of}: `}${own.map(({ text }) => text).join(', ')}`).join('; ')
 }
 
-function sentenceOf(figures: Figures, rung: Rung, amount: string, parts: readonly Part[], asked: Asked): Pick<Why, 'sentence' | 'moves'> {
-  const below = amount.startsWith('−') ? ' It is below 0 because numbers rise there.' : ''
+/** What is avoided by all, or, where numbers rise, what is added. */
+function grossWords(gross: Exact, when: string): string {
+  if (gross.isZero()) return `No cost is avoided ${when}, and none is added.`
+  return gross.isNegative()
+    ? `${pounds(gross.negated())} of cost is added ${when}, whoever pays it: nothing is avoided.`
+    : `${pounds(gross)} of cost is avoided ${when}, whoever pays it.`
+}
+
+function sentenceOf(figures: Figures, rung: Rung, value: Exact, parts: readonly Part[], asked: Asked): Pick<Why, 'sentence' | 'moves'> {
+  if (value.lessThan(0)) return { sentence: harmWords(rung, value, parts) }
+  const amount = pounds(value)
   switch (rung) {
     case 'partners': {
       const byFunder = Map.groupBy(parts, ({ line, saving }) => line?.line.funder ?? saving?.saving.funder ?? '')
       const funders = [...byFunder].map(([funder, own]) => `${funder} ${pounds(sumOf(own))} (${own.map(({ title }) => title).join('; ')})`)
       return {
-        sentence: `${amount} falls to partners, in whose budgets it shows: ${funders.join('; ')}.${below}`,
+        sentence: `${amount} falls to partners, in whose budgets it shows: ${funders.join('; ')}.`,
         moves: `An agreement with ${wordList([...byFunder.keys()], 'and')} to share it; it is theirs, not the body’s.`,
       }
     }
     case 'fixed':
       return {
-        sentence: `${amount} is fixed cost, which stays when numbers fall: ${listOf(parts, (part) => fixedShare(figures, part))}.${below}`,
+        sentence: `${amount} is fixed cost, which stays when numbers fall: ${listOf(parts, (part) => fixedShare(figures, part))}.`,
         moves: 'A decision on the fixed cost itself, such as closing a home, or evidence that more of the unit cost moves (variable).',
       }
     case 'backfilled':
       return {
-        sentence: `${amount} is taken by need that was not being met (${backfills(figures, parts)}): ${listOf(parts)}.${below}`,
+        sentence: `${amount} is taken by need that was not being met (${backfills(figures, parts)}): ${listOf(parts)}.`,
         moves: 'A rule on who may take up a place that is freed, or a local count of who does (backfill).',
       }
     case 'absorbed':
       return {
-        sentence: `${amount} is taken by growth that the budget does not fund: ${listOf(parts)}. ${growth(figures, parts)}${below}`,
+        sentence: `${amount} is taken by growth that the budget does not fund: ${listOf(parts)}. ${growth(figures, parts, asked)}`,
         moves:
           'Funding for the growth in the budget (budget), or slower growth. It holds an overspend down; it is not a budget that goes down.',
       }
     case 'unplanned':
       return {
-        sentence: `${amount} has no plan to release it, so nobody has decided to take it out of a budget: ${listOf(parts)}.${below}`,
+        sentence: `${amount} has no plan to release it, so nobody has decided to take it out of a budget: ${listOf(parts)}.`,
         moves: `A release plan, with what is done and who decides it, on ${parts.map(({ line, saving }) => `${line?.path ?? saving?.path}.release`).join(', ')}.`,
       }
     case 'notYetReleased': {
@@ -150,14 +159,30 @@ function sentenceOf(figures: Figures, rung: Rung, amount: string, parts: readonl
       })
       return {
         sentence:
-          `${amount} is planned but not yet released${byReason.length === 0 ? `: ${listOf(parts)}` : ''}.${below} ${byReason.join(' ')}`.trimEnd(),
+          `${amount} is planned but not yet released${byReason.length === 0 ? `: ${listOf(parts)}` : ''}. ${byReason.join(' ')}`.trimEnd(),
         moves: moves.join(' '),
       }
     }
     case 'cashable':
       return {
-        sentence: `${amount} is cash, by which the body’s budget goes down: ${listOf(parts, decided)}.${below}`,
+        sentence: `${amount} is cash, by which the body’s budget goes down: ${listOf(parts, decided)}.`,
       }
+  }
+}
+
+/** A rung below 0, where numbers rise or a saving costs more: cost is added, and nobody decides to release anything. */
+function harmWords(rung: Rung, value: Exact, parts: readonly Part[]): string {
+  const amount = pounds(value.negated())
+  const list = listOf(parts.map((part) => ({ ...part, amount: part.amount.negated() })))
+  switch (rung) {
+    case 'partners':
+      return `${amount} more has to be found by partners, in whose budgets it shows: ${list}.`
+    case 'fixed':
+      return `${amount} of it is fixed cost, which does not rise with numbers, so nobody has to find it: ${list}.`
+    case 'cashable':
+      return `${amount} more has to be found, because the body’s spending goes up: ${list}.`
+    default:
+      return `${amount} more is spent, and counted as “${lines[rung].label}”: ${list}.`
   }
 }
 
@@ -183,14 +208,20 @@ function backfills(figures: Figures, parts: readonly Part[]): string {
     .join('; ')
 }
 
-function growth(figures: Figures, parts: readonly Part[]): string {
+/** Where growth would have taken numbers, or the entries of a year, by the end of the period that is asked for. */
+function growth(figures: Figures, parts: readonly Part[], asked: Asked): string {
   const { months } = figures.method.book.timeline
   const number = (value: Exact) => readable(value.toDecimalPlaces(1))
   return demandsOf(figures, parts)
-    .map(({ avoided: { baseline } }) => {
-      const last = months.length - 1
-      const [reached, budgeted] = [baseline.stock, baseline.budgetedStock].map((series) => figures.at(series, last)) as [Exact, Exact]
+    .map(({ avoided: { baseline }, lines: own }) => {
       const title = ownerWords(figures.complete, baseline.path)
+      const areEntries = own.filter((line) => parts.some((part) => part.line === line)).every(({ line }) => line.per === 'entry')
+      if (areEntries) {
+        const over = (series: typeof baseline.entries) => number(figures.sum([...asked.months].flatMap((month) => series[month] ?? [])))
+        return `If nothing were done, ${title} would have ${over(baseline.entries)} entries against ${over(baseline.budgetedEntries)} in the budget.`
+      }
+      const last = Math.max(...asked.months)
+      const [reached, budgeted] = [baseline.stock, baseline.budgetedStock].map((series) => figures.at(series, last)) as [Exact, Exact]
       return `If nothing were done, ${title} would stand at ${number(reached)} in ${months[last]} against ${number(budgeted)} in the budget.`
     })
     .join(' ')
@@ -200,7 +231,8 @@ function demandsOf(figures: Figures, parts: readonly Part[]) {
   return figures.method.demands.filter((demand) => demand.lines.some((line) => parts.some((part) => part.line === line)))
 }
 
-function decided({ line, saving }: Part): string {
+function decided({ line, saving, amount }: Part): string {
+  if (amount.isNegative()) return line === undefined ? '' : ', where spending goes up'
   const plan = line?.line.release ?? saving?.saving.release
   return plan === undefined ? '' : ` (${plan.action}, decided by ${plan.owner})`
 }

@@ -56,8 +56,12 @@ function worthDoing({ economic: { fiscal, public: wider }, conventions }: Apprai
     fiscal.bcr === null
       ? direction(fiscal.pvBenefit.value) === 0
         ? 'Nothing is avoided and nothing is spent.'
-        : 'Nothing is spent.'
-      : 'What is avoided and can move, cash or not, whoever bears it, against what is spent, whoever pays it.'
+        : direction(fiscal.pvBenefit.value) === -1
+          ? 'Nothing is spent, and cost is added: nothing is avoided.'
+          : 'Nothing is spent.'
+      : direction(fiscal.pvBenefit.value) === -1
+        ? 'Cost is added and none avoided, whoever bears it, on top of what is spent, whoever pays it.'
+        : 'What is avoided and can move, cash or not, whoever bears it, against what is spent, whoever pays it.'
   return { question: 'Worth doing?', ...inAWord[direction(fiscal.npv.value)], figures, sentence }
 }
 
@@ -105,6 +109,12 @@ function disagreement({ headline, economic }: Appraised): string[] {
     return ['The two differ: more cost is avoided than is spent, but none of it is left over as cash. The ladder shows where it stays.']
   }
   if (worth === -1 && cash === 1) {
+    const benefit = direction(economic.fiscal.pvBenefit.value)
+    if (benefit !== 1) {
+      return [
+        `The two differ: the budget gains cash, but ${benefit === -1 ? 'over the horizon cost is added and none avoided' : 'nothing is avoided'} for all who pay together. Look at when the cash comes, and at what grants, partners and redeployed staff pay.`,
+      ]
+    }
     return [
       'The two differ: the budget gains cash, but all who pay together spend more than is avoided. Look at what grants, partners and redeployed staff pay.',
     ]

@@ -17,7 +17,7 @@ const options = Type.Object(
   {
     line: Type.String({
       description:
-        'the id of a line, with @2026-05 or @2026-27 for one month or year: headline.npv, financial.cashable@2027-28, demand.care.stockAvoided@2027-05; why.cashable asks why cashable is less than what is avoided. Without a period, flows are added up over the horizon and other lines are listed by period',
+        'the id of a line, with @2026-05 or @2026-27 for one month or year: headline.npv, financial.cashable@2027-28, demand.care.stockAvoided@2027-05; why.cashable, or why.cashable@2027-28, asks why cashable is less than what is avoided; the path of an assumption, such as demand.care.stay.meanMonths, asks what it is and is for. Without a period, flows are added up over the horizon and other lines are listed by period',
       examples: ['headline.cashable'],
     }),
     numbers: numbersOption,

@@ -25,7 +25,7 @@ const Line = Type.Object(
     }),
     formula: Type.String({
       description:
-        'its formula in words, printed from the method as it runs, for a month or a whole financial year in the middle of the horizon; counts are called by their fields in the case, such as windowMonths, and explain gives the formula of yours',
+        'its formula in words, printed from the method as it runs, for a month or a whole financial year in the middle of the horizon; counts are called by what they are in the case, such as the months of the window; where a line is made in several ways the formula says first which of them it is, and explain gives that of your case',
     }),
   },
   { $id: 'Line', additionalProperties: false, description: 'A named line of the method.' },

@@ -12,7 +12,7 @@ import { readScenarioCase } from './scenario-appraise.ts'
 
 const lineText = Type.String({
   description:
-    'the id of a line: headline.netCashable; with @ and a month or a financial year, financial.cashable@2026-27; as the CSV has them in owner and line',
+    'the id of a line: headline.netCashable; with @ and a month or a financial year, financial.cashable@2026-27; as the CSV has them in owner and line; or the path of an assumption, such as demand.care.stay.meanMonths',
   examples: ['headline.netCashable'],
 })
 const options = Type.Object({ line: lineText, onError: onErrorOption }, { additionalProperties: false })
@@ -43,14 +43,23 @@ const schema = documented({
 export function scenarioValueRoute(app: FastifyInstance, service: Service): void {
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/value.txt', { schema }, async (request, reply) =>
     toldInCell(request, reply, 'text/plain', () => {
+      if (/[?&]numbers=/.test(request.raw.url ?? '')) throw numbersGiven()
       const query = readQuery(request, options, true)
       const { line } = query.options as { line?: string }
-      if (line === undefined) throw lineMissing()
+      if (line === undefined || line === '') throw lineMissing()
       const { figures, answer } = service.recent.of(readScenarioCase(service, request.params.id, query.overrides))
       const value = lineValue(figures, line)
       return sendTagged(request, reply.type('text/plain; charset=utf-8'), value === null ? 'none' : value.toString(), answer.resultHash)
     }),
   )
+}
+
+/** The form of numbers is a question for JSON; here there is one bare number. */
+function numbersGiven(): HttpProblem {
+  const message = 'This answer is plain text, one bare number, so numbers has nothing to choose; leave it out.'
+  return new HttpProblem('wrong-option', `?numbers: ${message}`, {
+    errors: [{ pointer: '', path: '?numbers', message, got: 'numbers', expected: 'line, onError and values to set' }],
+  })
 }
 
 function lineMissing(): HttpProblem {

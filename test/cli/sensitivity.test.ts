@@ -10,7 +10,7 @@ const run = (...args: string[]) => cashable(args, { cwd: folder })
 t.test('a tornado as a page', async (t) => {
   const { code, out, err } = await run('sensitivity', 'ranged.yaml')
   t.equal(code, 0, err)
-  t.match(out, /What moves “Net cash over the horizon”/)
+  t.match(out, /What moves net cashable/)
   t.match(out, /fgc\.referrals\.perMonth +6 to 12 .*█/)
   // £20,000 less and £50,000 more in five years: 2,568,991 + 100,000 and − 250,000.
   t.match(out, /fgc\.team\.amount +280000 to 350000 +2,668,991 +2,318,991 +350,000/)
@@ -24,7 +24,7 @@ t.test('a tornado as a page', async (t) => {
 
 t.test('JSON and CSV have everything', async (t) => {
   const found = JSON.parse((await run('sensitivity', 'ranged.yaml', '--measure', 'npv', '--format', 'json')).out)
-  t.equal(found.measure.id, 'economic.fiscal.npv')
+  t.equal(found.measure.id, 'headline.npv')
   const rows = (await run('sensitivity', 'ranged.yaml', '--format', 'csv', '--set', 'fgc.team.amount=1')).out.trim().split('\r\n')
   t.match(rows[0], /^measure,path,unit,value,origin,derivative,/)
   t.match(

@@ -1,6 +1,7 @@
 import type { Sensitive } from '../../answers/sensitivity.ts'
 import { withoutListNames } from '../../case/list-names.ts'
 import { Exact } from '../../graph/exact.ts'
+import { nameInSentence } from '../../method/lines.ts'
 import { pounds, poundsAndPence, total, wholePounds } from './amounts.ts'
 import { bar, type Scale } from './bar.ts'
 import { type Pen, part, prose } from './pen.ts'
@@ -11,13 +12,13 @@ const mostTenths = 8
 const mostSlopes = 12
 const mostKinks = 8
 const barCells = 16
-const pathWidth = 30
+const pathWidth = 31
 
 /** How much a figure moves with every assumption, as a page for a terminal: the tornado, a tenth either side, the slopes, the kinks. */
 export function sensitivityPage(pen: Pen, found: Sensitive): string {
   const { measure } = found
   const lines = [
-    ...prose(pen, `What moves “${measure.label}”`).map((each) => pen.colour('heading', each)),
+    ...prose(pen, `What moves ${nameInSentence(measure.label)}`).map((each) => pen.colour('heading', each)),
     ...prose(pen, `${measure.id} = ${worth(found)}`),
     ...tornadoPart(pen, found),
     ...tenthsPart(pen, found),
@@ -39,7 +40,20 @@ function tornadoPart(pen: Pen, found: Sensitive): string[] {
     const none = 'No assumption has a range. Give those you are unsure of a low and a high end: { central: 10, low: 8, high: 14 }.'
     return part(pen, 'From the low to the high end of each range', prose(pen, none))
   }
-  return part(pen, 'From the low to the high end of each range, the longest swing first', bars(pen, found, found.tornado))
+  const [longest] = found.tornado
+  // A bar of less than a thousandth of the longest says nothing on a page; the other answers have them all.
+  const shown = found.tornado.filter(
+    ({ swing }) => swing === longest?.swing || swing.value.times(1000).greaterThan(longest?.swing.value ?? 0),
+  )
+  const left = found.tornado.length - shown.length
+  return part(pen, 'From the low to the high end of each range, the longest swing first', [
+    ...bars(pen, found, shown),
+    ...(left === 0
+      ? []
+      : prose(pen, `… and ${left} more that move it by less than a thousandth of the first, or not at all.`).map((line) =>
+          pen.colour('quiet', line),
+        )),
+  ])
 }
 
 function tenthsPart(pen: Pen, found: Sensitive): string[] {

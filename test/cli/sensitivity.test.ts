@@ -45,7 +45,7 @@ t.test('what would have to be true, as a page and as JSON', async (t) => {
   t.match(out, /--set interventions\.fgc\.effects\.care\.reduction=0\.07077/)
   const none = await run('break-even', 'small.yaml', '--path', 'care.growth', '--target', '1e3')
   t.same([none.code, none.out], [2, ''])
-  t.match(none.err, /small\.yaml --target {2}target is not a decimal number/)
+  t.match(none.err, /^--target {2}target is not a decimal number/)
   const json = JSON.parse((await run('break-even', 'small.yaml', '--path', 'care.backfill', '--low', '0.9', '--format', 'json')).out)
   t.match(json, { crossings: [], closest: { value: '0.9' } })
   t.match((await run('break-even', 'small.yaml')).err, /required option '--path <path>'/)

@@ -225,7 +225,12 @@ t.test('ranges that cannot be drawn from are told at their place', async (t) => 
   )
   t.ok(refused instanceof CaseError)
   t.match((refused as CaseError).problems[0]?.message, /contradict/)
-  t.match((refused as CaseError).problems[0]?.path, /^interventions\.[abc]\.costs\.set-up\.amount$/)
+  t.match((refused as CaseError).problems[0], {
+    pointer: '/correlations',
+    path: 'correlations',
+    got: /a\.costs\.set-up\.amount with .*-0\.9/,
+    expected: /all hold/,
+  })
 })
 
 t.test('a range cut off at what is legal, one off its middle, and one of an intervention that is left out are told', async (t) => {

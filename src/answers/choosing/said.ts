@@ -20,9 +20,8 @@ const basisWords = { peakFunding: 'peak funding', cost: 'cost to the body', cost
 
 /** The choice in plain English: what is best, by how much, how surely, and what more money would buy. */
 export function sentencesOf(setting: Setting, found: Found): string[] {
-  return [what(setting, found), margin(setting, found), surely(setting, found), cashWarning(found), more(setting, found)].filter(
-    (sentence) => sentence !== undefined,
-  )
+  const said = [what(setting, found), gap(found), margin(setting, found), surely(setting, found), cashWarning(found), more(setting, found)]
+  return said.filter((sentence) => sentence !== undefined)
 }
 
 function what({ choice, ready }: Setting, { asked, packages, best, uncertainty }: Found): string {
@@ -36,6 +35,13 @@ function what({ choice, ready }: Setting, { asked, packages, best, uncertainty }
   const p10 = asked.rankBy === 'p10' && best.p10 !== null ? ` and ${amount(best.p10)} or more in nine draws of ten` : ''
   const worth = `${nameInSentence(asked.measure.label)} ${amount(best.measure)}${p10}, ${basis} ${amount(best.budgeted)}`
   return `${limit}, ${of} ${name}: ${worth}.`
+}
+
+/** How far the best package found may be from the best there is, where not every package was looked at. */
+function gap({ packages: { bound, possible, lookedAt } }: Found): string | undefined {
+  if (bound === null) return undefined
+  const above = bound.gap.value.isPositive() && !bound.gap.value.isZero() ? `, ${amount(bound.gap)} above the best that was found` : ''
+  return `Of ${whole(possible)} packages ${whole(lookedAt)} were looked at. By the bound none can give more than ${amount(bound.value)}${above}.`
 }
 
 function margin({ choice, ready }: Setting, { asked, ranked }: Found): string | undefined {
@@ -61,8 +67,8 @@ function surely({ choice, ready }: Setting, { asked, best, uncertainty }: Found)
   const other = isSame
     ? ''
     : ` The one that is most often the best is ${named(ready.case.interventions, most.interventions)}, in ${percent(most.share)}.`
-  const error = percent(best.best.standardError)
-  return `Over ${draws} draws of the ranges it is the best of ${numberOf(uncertainty.packages, 'package')} in ${percent(best.best.share)} (standard error ${error}).${other}${within}`
+  const error = best.best.standardError.value.isZero() ? '' : ` (standard error ${percent(best.best.standardError)})`
+  return `Over ${draws} draws of the ranges it is the best of ${numberOf(uncertainty.packages, 'package')} in ${percent(best.best.share)}${error}.${other}${within}`
 }
 
 /** What is worth having may still cost the body cash. */
@@ -79,8 +85,9 @@ function more({ choice, ready }: Setting, { asked, frontier, best }: Found): str
   const next = frontier.find(({ isWithinBudget, measure }) => !isWithinBudget && measure.value.greaterThan(best.measure.value))
   if (next === undefined) return undefined
   const over = next.budgeted.value.minus(budget.value)
+  const more = over.lessThan(1) ? `£${over.toFixed(2)}` : pounds(over)
   const gain = inUnit(next.measure.value.minus(best.measure.value), choice.measure.unit)
-  return `With ${pounds(over)} more, ${named(ready.case.interventions, next.interventions)} would give ${gain} more.`
+  return `With ${more} more, ${named(ready.case.interventions, next.interventions)} would give ${gain} more.`
 }
 
 /** How to read a choice, and what it supposes. */

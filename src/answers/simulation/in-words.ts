@@ -54,7 +54,9 @@ export function simulationInWords({ measures, chances, drivers, parts }: Said, d
   }
   const main = drivers.inputs.slice(0, 3).flatMap(({ path, total, share }) => {
     const part = total ?? share
-    return part === null || part === undefined || part.value.lessThan('0.005') ? [] : [`${path} (${percent(part)})`]
+    return part === null || part === undefined || part.value.lessThan('0.005')
+      ? []
+      : [`${path} (${part.value.greaterThan(1) ? '100%' : percent(part)})`]
   })
   if (main.length > 0) {
     const how =

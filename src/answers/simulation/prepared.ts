@@ -133,9 +133,28 @@ function drawable({ case: complete }: ReadyCase, preparation: Omit<Prepared, 'sp
     samplerOf(preparation)
   } catch (error) {
     if (!(error instanceof UnusableRanges)) throw error
-    const [path = ''] = error.paths
+    const { message, paths } = error
+    const [path = ''] = paths
     const found = follow(complete, path)
-    throw new CaseError(422, 'not-a-case', [{ pointer: isFound(found) ? pointerOf(found.steps) : '', path, message: error.message }])
+    const among = preparation.correlations.filter(({ between }) => between.every((each) => paths.includes(each)))
+    const problem =
+      paths.length > 1
+        ? {
+            pointer: '/correlations',
+            path: 'correlations',
+            got: among.map(({ between, rho }) => `${between.join(' with ')} ${rho}`).join('; '),
+            expected: 'correlations that can all hold at once',
+          }
+        : {
+            pointer: isFound(found) ? pointerOf(found.steps) : '',
+            path,
+            got:
+              preparation.inputs
+                .filter((each) => each.path === path)
+                .map(({ low, central, high }) => `low ${low}, central ${central}, high ${high}`)[0] ?? '',
+            expected: 'a range that can be drawn from',
+          }
+    throw new CaseError(422, 'not-a-case', [{ ...problem, message }])
   }
 }
 

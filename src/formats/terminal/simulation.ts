@@ -121,14 +121,16 @@ function likely(pen: Pen, { chances, payback }: Simulation): string[] {
 function drivers(pen: Pen, { drivers: { method, measure, inputs, explained, draws } }: Simulation): string[] {
   if (method === 'none' || inputs.length === 0) return []
   const scale = { low: exactNumber(0), high: one, cells: barCells }
-  const rows = inputs.slice(0, mostDrivers).map(({ path, first, total, share }): Row => {
-    const value = exactNumber(String((method === 'sobol' ? total : share) ?? 0))
-    const shown = method === 'sobol' ? [percent(first), percent(total)] : [percent(share)]
-    return {
-      cells: [path, ...shown, bar(pen, scale, exactNumber(0), value.lessThan(0) ? exactNumber(0) : value.greaterThan(1) ? one : value)],
-    }
+  const rows = inputs.slice(0, mostDrivers).map(({ path, first, total, totalError, share }): Row => {
+    // Estimates of shares scatter beyond what a share can be: alone is no more than in all, and in all no more than everything.
+    const whole = within(total ?? 0, one)
+    const shown =
+      method === 'sobol'
+        ? [percent(within(first ?? 0, whole).toFixed()), percent(whole.toFixed()), `± ${percent(totalError)}`]
+        : [percent(share)]
+    return { cells: [path, ...shown, bar(pen, scale, exactNumber(0), method === 'sobol' ? whole : within(share ?? 0, one))] }
   })
-  const columns = method === 'sobol' ? [figures('alone'), figures('in all')] : [figures('share')]
+  const columns = method === 'sobol' ? [figures('alone'), figures('in all'), figures('')] : [figures('share')]
   const how =
     method === 'sobol'
       ? `Shares of the variance: alone, and with what it does together with others (${thousands(draws)} draws, Sobol).`
@@ -164,6 +166,12 @@ function notes(pen: Pen, { ranges, unread }: Simulation): string[] {
         'To know',
         all.flatMap((text) => prose(pen, text)),
       )
+}
+
+/** An estimated share, no less than 0 and no more than `most`. */
+function within(share: string | number, most: typeof one): typeof one {
+  const value = exactNumber(String(share))
+  return value.lessThan(0) ? exactNumber(0) : value.greaterThan(most) ? most : value
 }
 
 function percent(share: Value): string {

@@ -53,11 +53,12 @@ export class Workings {
     const divisor = formula.is === 'over' ? formula.of[1] : undefined
     if (divisor !== undefined && !this.isReferred(divisor)) this.setApart(divisor)
     const kind = familyOf(formula.is)
-    const flat = formula.of.flatMap((term) => {
-      if (kind === undefined || this.isReferred(term)) return [term]
+    const all = formula.of.flatMap((term) => {
+      if (kind === undefined || !this.isSpreadOut(term, kind)) return [term]
       const inner = formulaOf(term)
       return 'of' in inner && familyOf(inner.is) === kind ? (this.terms.get(term.index) ?? inner.of) : [term]
     })
+    const flat = isChoice(kind) ? once(all) : all
     this.terms.set(index, flat)
     const inline = flat.filter((term) => !this.isReferred(term))
     this.measure(index, flat)
@@ -74,6 +75,11 @@ export class Workings {
     }
     const isShared = (this.uses[index] as number) > 1 && !this.named.has(index)
     if (isShared && ((this.depth[index] as number) > 1 || (this.length[index] as number) > 2)) this.setApart(expression)
+  }
+
+  /** Whether a term is written out in a list of its own kind. The least of some months is one range however the method shares the work. */
+  private isSpreadOut(term: Expression, kind: Family): boolean {
+    return !this.isReferred(term) || (isChoice(kind) && !this.named.has(term.index))
   }
 
   private weight({ index }: Expression): number {
@@ -96,9 +102,20 @@ export class Workings {
 }
 
 /** Operations that may be written as one list of terms. */
-function familyOf(operation: Computed): 'sum' | 'min' | 'max' | undefined {
+type Family = 'sum' | 'min' | 'max'
+
+function familyOf(operation: Computed): Family | undefined {
   if (operation === 'plus' || operation === 'sum') return 'sum'
   return operation === 'min' || operation === 'max' ? operation : undefined
+}
+
+/** Whether a list chooses one of its terms, so that a term may stand in it once or more often. */
+function isChoice(kind: Family | undefined): boolean {
+  return kind === 'min' || kind === 'max'
+}
+
+function once(terms: readonly Expression[]): Expression[] {
+  return [...new Map(terms.map((term) => [term.index, term])).values()]
 }
 
 /** How many formulas use each node, of those that some named node rests on. */

@@ -1,6 +1,7 @@
+import type { Reference } from '../../graph/cell-text.ts'
 import type { References, Sheet, SheetRow } from '../../graph/sheet.ts'
 import type { NamedLine } from '../../method/book.ts'
-import { address, inSheet } from './grid.ts'
+import { address, inSheet, letters } from './grid.ts'
 import { inputName } from './names.ts'
 import { type LineSheet, lineSheets, sheetOf } from './places.ts'
 
@@ -40,9 +41,8 @@ export class Layout {
 
   /** How formulas on any sheet refer to cells: by address, with the sheet where it is another one, and to inputs by name. */
   readonly references: References = {
-    cell: ({ row, column }, from) => `${this.sheetFrom(row, from)}${this.addressOf(row, column)}`,
-    range: (first, last, from) =>
-      `${this.sheetFrom(first.row, from)}${this.addressOf(first.row, first.column)}:${this.addressOf(last.row, last.column)}`,
+    cell: (cell, from) => `${this.sheetFrom(cell.row, from)}${this.referred(cell)}`,
+    range: (first, last, from) => `${this.sheetFrom(first.row, from)}${this.referred(first)}:${this.referred(last)}`,
     input: inputName,
   }
 
@@ -59,6 +59,11 @@ export class Layout {
   private sheetFrom(row: SheetRow, from: SheetRow): string {
     const there = (this.placed.get(row) as Placed).sheet
     return there === this.placed.get(from)?.sheet ? '' : inSheet(there)
+  }
+
+  /** A cell as formulas refer to it: with dollars where the reference stays as the formula moves along its row. */
+  private referred({ row, column, fixed }: Reference<SheetRow>): string {
+    return fixed ? `$${letters(firstValue + column)}$${this.rowOf(row) + 1}` : this.addressOf(row, column)
   }
 
   private addressOf(row: SheetRow, column: number): string {

@@ -8,6 +8,7 @@ import { glossaryGrid } from './glossary.ts'
 import { inputsGrid } from './inputs.ts'
 import { Layout } from './layout.ts'
 import { lineGrids } from './line-sheets.ts'
+import { sheetOf } from './places.ts'
 import { summaryGrid } from './summary.ts'
 
 /** When every workbook says that it was written, so that the same answer gives the same bytes. */
@@ -18,8 +19,14 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   const { method, answer } = content
   const lines = [...method.book.lines.values()]
   const sheet = new Sheet(method.book.graph, [
-    ...lines,
-    ...method.checks.map(({ id, left, right }) => ({ id: checkLine(id), values: [left, right] })),
+    ...lines.map((line) => ({ ...line, sheet: sheetOf(line) })),
+    ...method.checks.map(({ id, left, right }) => ({
+      id: checkLine(id),
+      owner: checkLine(id),
+      sheet: 'Checks',
+      period: 'case' as const,
+      values: [left, right],
+    })),
   ])
   const layout = new Layout(sheet, lines)
   placeChecks(content, sheet, layout)

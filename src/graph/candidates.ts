@@ -15,7 +15,12 @@ const manyPlaces = 24
 
 /** Every cell that shows a node: a line's own, and those of workings. */
 export class Candidates {
+  private readonly months: readonly (readonly number[])[]
   private readonly shown = new Map<number, Map<SheetRow, number[]>>()
+
+  constructor(months: readonly (readonly number[])[]) {
+    this.months = months
+  }
 
   add({ index }: Expression, row: SheetRow, column: number): void {
     const rows = this.shown.get(index) ?? new Map<SheetRow, number[]>()
@@ -26,14 +31,32 @@ export class Candidates {
   /** Whether an earlier line shows a node in the same column, or once for the whole case. */
   isShownBefore({ index }: Expression, row: SheetRow, column: number): boolean {
     for (const [other, columns] of this.shown.get(index) ?? [])
-      if (other.level === 0 && other.order < row.order && (other.period === row.period ? columns.includes(column) : other.period === 'case'))
+      if (
+        other.level === 0 &&
+        other.order < row.order &&
+        (other.period === row.period ? columns.includes(column) : other.period === 'case')
+      )
         return true
     return false
   }
 
-  /** Whether a node has a cell that a row may refer to without reading another owner's workings. */
-  isNamedFor({ index }: Expression, { owner }: SheetRow): boolean {
-    for (const other of this.shown.get(index)?.keys() ?? []) if (other.level === 0 || other.owner === owner) return true
+  /** Whether a line shows a node. */
+  isNamed({ index }: Expression): boolean {
+    for (const other of this.shown.get(index)?.keys() ?? []) if (other.level === 0) return true
+    return false
+  }
+
+  /** Whether a row's own workings show a node: in a column, or in any. */
+  isWorkedOut({ index }: Expression, { owner, period }: SheetRow, column?: number): boolean {
+    for (const [other, columns] of this.shown.get(index) ?? [])
+      if (other.owner === owner && other.period === period && (column === undefined || columns.includes(column))) return true
+    return false
+  }
+
+  /** Whether some row of a row's period shows a node: in a column, or in any. */
+  isIn({ index }: Expression, { period }: SheetRow, column?: number): boolean {
+    for (const [other, columns] of this.shown.get(index) ?? [])
+      if (other.period === period && (column === undefined || columns.includes(column))) return true
     return false
   }
 
@@ -43,7 +66,7 @@ export class Candidates {
     for (const [other, columns] of this.shown.get(index) ?? []) {
       if (other.level > 0 && other.owner !== row.owner) continue
       if (before && (other.order >= row.order || other.level > 0)) continue
-      const near = columns.length <= manyPlaces ? columns : columns.filter((each) => Math.abs(each - column) <= manyPlaces / 2)
+      const near = this.near(columns, other, row, column)
       const apart = length[other.period] - length[row.period]
       const isFixed = apart > 0 || (apart === 0 && row.period !== 'case')
       if (apart <= 0) for (const each of near) found.push({ row: other, fixed: false, by: each - column })
@@ -51,10 +74,23 @@ export class Candidates {
     }
     return found
   }
+
+  /** The columns to look at: those of a year's own months, and of many places those around the formula. */
+  private near(columns: readonly number[], other: SheetRow, row: SheetRow, column: number): readonly number[] {
+    if (columns.length === 1) return columns
+    if (row.period === 'year' && other.period === 'month') {
+      const own = columns.filter((each) => this.months[column]?.includes(each))
+      if (own.length > 0) return own
+    }
+    if (row.period !== other.period || columns.length <= manyPlaces) return columns
+    return columns.filter((each) => Math.abs(each - column) <= manyPlaces / 2)
+  }
 }
 
 /** How well a reference reads from a row, the least being best: the own column, then the owner, the sheet, and how near it stands. */
-export function farness({ row, fixed, by }: Candidate, from: SheetRow): number {
+export function farness({ row, fixed, by }: Candidate, from: SheetRow, column: number): number {
+  // What only reads holds the first cells that say something against the last ones.
+  if (from.onlyReads) return column === 0 ? row.order : -row.order
   const isOwnColumn = row.period !== from.period || (!fixed && by === 0)
   const isFixedNeedlessly = fixed && row.period === from.period
   return (

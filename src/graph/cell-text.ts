@@ -1,4 +1,4 @@
-import type { CellTree, ListTree } from './cell-tree.ts'
+import type { CellTree, Count, ListTree } from './cell-tree.ts'
 
 /** A cell that a formula refers to; `fixed` where the reference does not move along the row. */
 export interface Reference<Row> {
@@ -12,6 +12,8 @@ export interface Named<Row> {
   cell: (cell: Reference<Row>) => string
   range: (first: Reference<Row>, last: Reference<Row>) => string
   input: (path: string) => string
+  /** How many columns there are from one of the row up to the formula's, both included. */
+  columnsFrom: (column: number) => string
 }
 
 /** The most arguments that a spreadsheet takes in one function. */
@@ -26,6 +28,7 @@ export function cellText<Row>(tree: CellTree, cells: readonly Reference<Row>[], 
     if (part.is === 'constant') return part.value.startsWith('-') ? sum(part.value) : atom(part.value)
     if (part.is === 'input') return atom(named.input(part.path))
     if (part.is === 'cell') return atom(named.cell(cells[next++] as Reference<Row>))
+    if (part.is === 'count') return count(part)
     switch (part.is) {
       case 'sum': {
         const terms = list(part)
@@ -38,6 +41,13 @@ export function cellText<Row>(tree: CellTree, cells: readonly Reference<Row>[], 
       default:
         return operated(part)
     }
+  }
+
+  /** A number that goes up or down by 1 along the row, counted from the column where it is 1, or from the row's first. */
+  function count({ start, step }: Count): Written {
+    if (step < 0) return sum(`${start + 1}-${named.columnsFrom(0)}`)
+    if (start <= 1) return atom(named.columnsFrom(1 - start))
+    return sum(`${named.columnsFrom(0)}+${start - 1}`)
   }
 
   function operated({ is, of }: ListTree): Written {

@@ -4,7 +4,13 @@ import { Operation } from './operations.ts'
 import type { CellFormula, Workings } from './workings.ts'
 
 /** A formula as one cell holds it: a tree down to constants, inputs of the case and other cells. */
-export type CellTree = ValueTree | { is: 'cell'; node: Expression } | ListTree
+export type CellTree = ValueTree | { is: 'cell'; node: Expression } | Count | ListTree
+/** A number that goes up or down by 1 from column to column, counted from 0: `start` + `step` × column. */
+export interface Count {
+  is: 'count'
+  start: number
+  step: 1 | -1
+}
 export type ValueTree = { is: 'constant'; value: string } | { is: 'input'; path: string }
 export interface ListTree {
   is: Exclude<Computed, 'plus'>
@@ -41,6 +47,7 @@ export function shapeOf(tree: CellTree, loosely = false): string {
   if (tree.is === 'cell') return '•'
   if (tree.is === 'constant') return loosely ? '#' : tree.value
   if (tree.is === 'input') return tree.path
+  if (tree.is === 'count') return `${tree.start}+${tree.step}n`
   return `${tree.is}(${tree.of.map((each) => shapeOf(each, loosely)).join(',')})`
 }
 
@@ -54,16 +61,24 @@ export function meaningOf(tree: CellTree): string {
  * A tree with other nodes in its cells, folded as a graph folds while it is built: 0 and 1 fall away. `leaf` gives the node of each cell,
  * from left to right.
  */
-export function refilled(tree: CellTree, leaf: () => Expression): CellTree {
+export function refilled(tree: CellTree, column: number, leaf: () => Expression): CellTree {
   if (tree.is === 'cell') return asLeaf(leaf())
+  if (tree.is === 'count') return { is: 'constant', value: String(tree.start + tree.step * column) }
   if (!('of' in tree)) return tree
-  const of = tree.of.map((each) => refilled(each, leaf))
+  const of = tree.of.map((each) => refilled(each, column, leaf))
   return folded(tree.is, of)
 }
 
-/** A tree as a graph folds it, so that trees that came about in two ways can be held against each other. */
-export function simplest(tree: CellTree): CellTree {
-  return 'of' in tree ? folded(tree.is, tree.of.map(simplest)) : tree
+/** The plain numbers of a tree, from left to right. */
+export function numbersOf(tree: CellTree): number[] {
+  if (tree.is === 'constant') return [Number(tree.value)]
+  return 'of' in tree ? tree.of.flatMap(numbersOf) : []
+}
+
+/** A tree with some of its plain numbers as counts; `count` gives them, or undefined, from left to right. */
+export function counted(tree: CellTree, count: () => Count | undefined): CellTree {
+  if (tree.is === 'constant') return count() ?? tree
+  return 'of' in tree ? { ...tree, of: tree.of.map((each) => counted(each, count)) } : tree
 }
 
 function folded(is: ListTree['is'], of: readonly CellTree[]): CellTree {

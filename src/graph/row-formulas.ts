@@ -1,13 +1,16 @@
 import { type Candidate, type Candidates, cellOf, farness } from './candidates.ts'
 import type { Reference } from './cell-text.ts'
-import { type CellTree, leavesOf, meaningOf, refilled, shapeOf, simplest } from './cell-tree.ts'
+import { type CellTree, leavesOf, meaningOf, refilled, shapeOf } from './cell-tree.ts'
 import type { Expression } from './graph.ts'
+import { withCounts } from './row-counts.ts'
 import type { SheetRow } from './sheet.ts'
 
 /** The formula of one cell: its tree, and the cells that its leaves refer to. */
 export interface RowFormula {
   tree: CellTree
   cells: readonly Reference<SheetRow>[]
+  /** What the cell would hold by itself, where it holds the formula of the cells beside it. */
+  own?: RowFormula
 }
 
 /** Neighbouring columns with one formula. */
@@ -24,19 +27,22 @@ interface Run {
  * run; then a run, the longest first, takes in columns beside it that are written otherwise and say the same with its formula: a month
  * that is 0 because what it rests on is. Whether two formulas say the same is decided on the formulas and never on values.
  */
-export function formulasAlong(row: SheetRow, trees: readonly (CellTree | undefined)[], candidates: Candidates): (RowFormula | undefined)[] {
+export function formulasAlong(row: SheetRow, own: readonly (CellTree | undefined)[], candidates: Candidates): (RowFormula | undefined)[] {
+  const trees = withCounts(own)
   const formulas: (RowFormula | undefined)[] = new Array(trees.length)
   const taken = new Uint8Array(trees.length)
   const runs = runsOf(row, trees, candidates)
   for (const run of runs.sort((one, other) => weight(other) - weight(one))) {
-    const chosen = run.choices.map((choices) => best(choices, row))
+    const chosen = run.choices.map((choices) => best(choices, row, run.from))
     for (let column = run.from; column < run.until; column++) if (taken[column] === 0) write(column)
-    if (!('of' in run.tree)) continue
-    for (let column = run.until; says(column); column++) write(column)
-    for (let column = run.from - 1; says(column); column--) write(column)
+    // The months of one year are not those of the next moved along by a column.
+    if (!('of' in run.tree) || chosen.some((choice) => isFiner(choice.row, row))) continue
+    for (let column = run.until; says(column); column++) write(column, ownFormula(column))
+    for (let column = run.from - 1; says(column); column--) write(column, ownFormula(column))
 
-    function write(column: number): void {
-      formulas[column] = { tree: run.tree, cells: chosen.map((choice) => cellOf(choice, column)) }
+    function write(column: number, own?: RowFormula): void {
+      const cells = chosen.map((choice) => cellOf(choice, column))
+      formulas[column] = { tree: run.tree, cells, ...(own === undefined ? {} : { own }) }
       taken[column] = 1
     }
 
@@ -46,13 +52,22 @@ export function formulasAlong(row: SheetRow, trees: readonly (CellTree | undefin
       if (tree === undefined || taken[column] !== 0) return false
       const nodes = chosen.map((choice) => shownAt(choice, column))
       if (nodes.some((node) => node === undefined)) return false
-      let next = 0
-      const here = refilled(run.tree, () => nodes[next++] as Expression)
-      const meaning = meaningOf(here)
-      return meaning === meaningOf(simplest(tree)) || meaning === `@${row.cells[column]?.index}`
+      const meaning = filled(run.tree, column, nodes as Expression[])
+      return meaning === filled(tree, column, leavesOf(tree)) || meaning === `@${row.cells[column]?.index}`
     }
   }
   return formulas
+
+  function ownFormula(column: number): RowFormula {
+    const tree = trees[column] as CellTree
+    const choices = choicesOf(row, column, tree, candidates)
+    return { tree, cells: choices.map((each) => cellOf(best(each, row, column), column)) }
+  }
+}
+
+function filled(tree: CellTree, column: number, nodes: readonly Expression[]): string {
+  let next = 0
+  return meaningOf(refilled(tree, column, () => nodes[next++] as Expression))
 }
 
 /** The longest first, and a formula before a plain number. */
@@ -123,6 +138,10 @@ function choicesOf(row: SheetRow, column: number, tree: CellTree, candidates: Ca
   }
 }
 
+function isFiner(other: SheetRow, row: SheetRow): boolean {
+  return other.period === 'month' && row.period !== 'month'
+}
+
 function shownAt(choice: Candidate, column: number): Expression | undefined {
   const cell = cellOf(choice, column)
   return cell.row.cells[cell.column]
@@ -136,6 +155,6 @@ function common(before: readonly Candidate[], now: readonly Candidate[]): Candid
   return before.filter((each) => now.some((other) => isSame(each, other)))
 }
 
-function best(choices: readonly Candidate[], row: SheetRow): Candidate {
-  return choices.reduce((least, each) => (farness(each, row) < farness(least, row) ? each : least))
+function best(choices: readonly Candidate[], row: SheetRow, column: number): Candidate {
+  return choices.reduce((least, each) => (farness(each, row, column) < farness(least, row, column) ? each : least))
 }

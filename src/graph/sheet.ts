@@ -1,6 +1,7 @@
 import { Candidates } from './candidates.ts'
 import { cellText, type Reference } from './cell-text.ts'
-import { asLeaf, type CellTree, shapeOf, treeOf } from './cell-tree.ts'
+import { asLeaf, type CellTree, leavesOf, shapeOf, treeOf } from './cell-tree.ts'
+import { withoutCircles } from './circles.ts'
 import type { Expression, Graph } from './graph.ts'
 import { Operation } from './operations.ts'
 import { formulasAlong, type RowFormula } from './row-formulas.ts'
@@ -18,6 +19,8 @@ export interface SheetLine {
   sheet: string
   period: Period
   values: readonly Expression[]
+  /** Whether it only reads other lines, as a check does, so that no formula refers to it. */
+  onlyReads?: true
 }
 
 /** One row of a sheet: a line, or a working that stands under the row that first needs it. */
@@ -30,6 +33,7 @@ export interface SheetRow {
   order: number
   /** How many rows above it are workings of the same line; 0 for the line itself. */
   level: number
+  onlyReads?: true
   cells: (Expression | undefined)[]
 }
 
@@ -39,6 +43,8 @@ export interface References {
   /** A run of cells of one row. */
   range: (first: Reference<SheetRow>, last: Reference<SheetRow>, from: SheetRow) => string
   input: (path: string) => string
+  /** The columns from one of a row up to another, as a count. */
+  columns: (from: number, to: number, row: SheetRow) => string
 }
 
 /** A row of workings with what it has been made for, so that the next of the same kind stands in it too. */
@@ -55,16 +61,22 @@ interface WorkingRow {
 export class Sheet {
   /** The rows of each line by its id: its own first, then its workings. */
   readonly rows = new Map<string, SheetRow[]>()
-  private readonly candidates = new Candidates()
+  private readonly candidates: Candidates
   private readonly workingRows = new Map<string, WorkingRow[]>()
   private readonly workings: Workings
   private readonly formulas = new Map<SheetRow, (RowFormula | undefined)[]>()
 
-  constructor(graph: Graph, lines: readonly SheetLine[]) {
+  /** `months` are the months of each year, for sums over a year whose months are all one node. */
+  constructor(graph: Graph, lines: readonly SheetLine[], months: readonly (readonly number[])[] = []) {
+    this.candidates = new Candidates(months)
     const named = new Set<number>()
-    for (const [order, { values, ...line }] of lines.entries()) {
+    for (const [order, { values, onlyReads = false, ...line }] of lines.entries()) {
       const row: SheetRow = { ...line, order, level: 0, cells: [...values] }
       this.rows.set(line.id, [row])
+      if (onlyReads) {
+        row.onlyReads = true
+        continue
+      }
       for (const [column, value] of row.cells.entries()) {
         if (value === undefined || !isComputed(value)) continue
         named.add(value.index)
@@ -72,6 +84,7 @@ export class Sheet {
       }
     }
     this.workings = new Workings(graph, named)
+    for (const { values } of lines) this.workings.evenOut(values)
     for (const { id } of lines) {
       const row = this.rows.get(id)?.[0] as SheetRow
       for (const [column, value] of row.cells.entries()) {
@@ -85,15 +98,17 @@ export class Sheet {
         this.formulas.set(row, formulasAlong(row, trees, this.candidates))
       }
     }
+    withoutCircles(this.formulas)
   }
 
   /** The formula of one cell, without its equals sign; a constant's is its number. */
   text(row: SheetRow, column: number, references: References): string {
-    const { tree, cells } = this.formulas.get(row)?.[column] as RowFormula
+    const { tree, cells } = (this.formulas.get(row) as (RowFormula | undefined)[])[column] as RowFormula
     return cellText(tree, cells, {
       cell: (cell) => references.cell(cell, row),
       range: (first, last) => references.range(first, last, row),
       input: references.input,
+      columnsFrom: (from) => references.columns(from, column, row),
     })
   }
 
@@ -101,7 +116,8 @@ export class Sheet {
   private treeAt(row: SheetRow, column: number): CellTree {
     const value = row.cells[column] as Expression
     if (!isComputed(value)) return asLeaf(value)
-    return row.level === 0 && this.candidates.isShownBefore(value, row, column) ? asLeaf(value) : treeOf(value, this.workings)
+    const isElsewhere = row.onlyReads ? this.candidates.isNamed(value) : this.candidates.isShownBefore(value, row, column)
+    return row.level === 0 && isElsewhere ? asLeaf(value) : treeOf(value, this.workings)
   }
 
   /** Gives every working of a formula a cell of its own owner, in the column of the formula. */
@@ -112,13 +128,29 @@ export class Sheet {
       const at = `${place}.${position}`
       if (!this.workings.isReferred(term)) {
         this.placeWorkings(term, line, under, column, at)
-      } else if (isComputed(term) && !this.candidates.isNamedFor(term, under)) {
+      } else if (isComputed(term) && this.needsCell(term, under, column)) {
         const row = this.workingRow(line, under, column, [`${under.id} ${shapeOf(treeOf(term, this.workings), true)}`, `${under.id}${at}`])
         row.cells[column] = term
         this.candidates.add(term, row, column)
         this.placeWorkings(term, line, row, column, '')
       }
     }
+  }
+
+  /**
+   * Whether a node needs a cell of workings in a column. What rests on cells of the column is worked out in every column that needs it,
+   * though its value may be an earlier one's too; what rests on inputs alone is worked out once.
+   */
+  private needsCell(term: Expression, under: SheetRow, column: number): boolean {
+    if (this.candidates.isNamed(term) || this.candidates.isWorkedOut(term, under, column)) return false
+    if (!this.candidates.isWorkedOut(term, under)) return true
+    return this.restsOn(treeOf(term, this.workings), under, column)
+  }
+
+  /** Whether all cells of a formula that move with the months stand in a column, as those of the month before do not. */
+  private restsOn(tree: CellTree, row: SheetRow, column: number): boolean {
+    const moving = leavesOf(tree).filter((leaf) => this.candidates.isIn(leaf, row))
+    return moving.length > 0 && moving.every((leaf) => this.candidates.isIn(leaf, row, column))
   }
 
   /** The row of a working: the one of its kind, or of its place in the formula, where that column is free. */

@@ -46,6 +46,25 @@ export class Workings {
     return { is: formula.is === 'plus' ? 'sum' : formula.is, of }
   }
 
+  /** Gives a part of a formula a cell in every column of a row where it has one in some, so that the columns are written alike. */
+  evenOut(values: readonly Expression[]): void {
+    const apart = new Set<string>()
+    const inline = new Map<string, Expression[]>()
+    const visit = (value: Expression, place: string) => {
+      const formula = this.formula(value)
+      for (const [position, term] of ('of' in formula ? formula.of : []).entries()) {
+        const { is } = formulaOf(term)
+        const at = `${place}.${position} ${is}`
+        if (this.apart.has(term.index)) apart.add(at)
+        if (this.isReferred(term)) continue
+        inline.set(at, [...(inline.get(at) ?? []), term])
+        visit(term, at)
+      }
+    }
+    for (const value of values) visit(value, '')
+    for (const at of apart) for (const term of inline.get(at) ?? []) this.setApart(term)
+  }
+
   private weigh(expression: Expression): void {
     const formula = formulaOf(expression)
     if (!('of' in formula)) return
@@ -74,7 +93,9 @@ export class Workings {
       this.measure(index, flat)
     }
     const isShared = (this.uses[index] as number) > 1 && !this.named.has(index)
-    if (isShared && ((this.depth[index] as number) > 1 || (this.length[index] as number) > 2)) this.setApart(expression)
+    // A running total goes on from the total before it, so that each of its months is a cell.
+    const goesOn = kind === 'sum' && flat.some((term) => this.apart.has(term.index))
+    if (isShared && (goesOn || (this.depth[index] as number) > 1 || (this.length[index] as number) > 2)) this.setApart(expression)
   }
 
   /** Whether a term is written out in a list of its own kind. The least of some months is one range however the method shares the work. */

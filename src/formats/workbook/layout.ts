@@ -44,6 +44,7 @@ export class Layout {
     cell: (cell, from) => `${this.sheetFrom(cell.row, from)}${this.referred(cell)}`,
     range: (first, last, from) => `${this.sheetFrom(first.row, from)}${this.referred(first)}:${this.referred(last)}`,
     input: inputName,
+    columns: (from, to, row) => `COLUMNS($${this.addressOf(row, from)}:${this.addressOf(row, to)})`,
   }
 
   /** The range of a row's first `length` values, with its sheet. */

@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { Sheet } from '../../graph/sheet.ts'
+import { Sheet, type SheetLine } from '../../graph/sheet.ts'
 import { caseOf } from '../case-of.ts'
 import { withChartsMended } from './chart-parts.ts'
 import { checkLine, checksGrid, placeChecks } from './checks.ts'
@@ -18,7 +18,7 @@ const written = new Date(Date.UTC(1980, 0, 1))
 export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
   const { method, answer } = content
   const lines = [...method.book.lines.values()]
-  const sheet = new Sheet(method.book.graph, [
+  const sheetLines: SheetLine[] = [
     ...lines.map((line) => ({ ...line, sheet: sheetOf(line) })),
     ...method.checks.map(({ id, left, right }) => ({
       id: checkLine(id),
@@ -26,8 +26,14 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
       sheet: 'Checks',
       period: 'case' as const,
       values: [left, right],
+      onlyReads: true as const,
     })),
-  ])
+  ]
+  const sheet = new Sheet(
+    method.book.graph,
+    sheetLines,
+    method.book.timeline.financialYears.map(({ months }) => months),
+  )
   const layout = new Layout(sheet, lines)
   placeChecks(content, sheet, layout)
   const inputs = inputsGrid(content)

@@ -70,9 +70,9 @@ export class Sheet {
   constructor(graph: Graph, lines: readonly SheetLine[], months: readonly (readonly number[])[] = []) {
     this.candidates = new Candidates(months)
     const named = new Set<number>()
-    for (const [order, { values, onlyReads = false, ...line }] of lines.entries()) {
-      const row: SheetRow = { ...line, order, level: 0, cells: [...values] }
-      this.rows.set(line.id, [row])
+    for (const [order, { id, owner, sheet, period, values, onlyReads = false }] of lines.entries()) {
+      const row: SheetRow = { id, owner, sheet, period, order, level: 0, cells: [...values] }
+      this.rows.set(id, [row])
       if (onlyReads) {
         row.onlyReads = true
         continue
@@ -103,13 +103,18 @@ export class Sheet {
 
   /** The formula of one cell, without its equals sign; a constant's is its number. */
   text(row: SheetRow, column: number, references: References): string {
-    const { tree, cells } = (this.formulas.get(row) as (RowFormula | undefined)[])[column] as RowFormula
+    const { tree, cells } = this.formulaAt(row, column)
     return cellText(tree, cells, {
       cell: (cell) => references.cell(cell, row),
       range: (first, last) => references.range(first, last, row),
       input: references.input,
       columnsFrom: (from) => references.columns(from, column, row),
     })
+  }
+
+  /** The formula of one cell as a tree, with the cells that it refers to from left to right. */
+  formulaAt(row: SheetRow, column: number): RowFormula {
+    return (this.formulas.get(row) as (RowFormula | undefined)[])[column] as RowFormula
   }
 
   /** The formula of a cell down to other cells: another line's cell in the same column is referred to rather than computed again. */

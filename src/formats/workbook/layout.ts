@@ -1,18 +1,18 @@
 import type { Reference } from '../../graph/cell-text.ts'
 import type { References, Sheet, SheetRow } from '../../graph/sheet.ts'
-import type { NamedLine } from '../../method/book.ts'
+import type { BookLine } from './book-lines.ts'
 import { address, inSheet, letters } from './grid.ts'
 import { inputName } from './names.ts'
-import { type LineSheet, lineSheets, sheetOf } from './places.ts'
+import { type LineSheet, lineSheets } from './places.ts'
 
 /** The first column of values; the label, the unit and the line's id stand before it. */
 export const firstValue = 3
 
 /** Lines of one period, with their periods as headings, on one sheet. */
 export interface Block {
-  period: NamedLine['period']
+  period: BookLine['period']
   top: number
-  owners: readonly { owner: string; row: number; lines: readonly NamedLine[] }[]
+  owners: readonly { owner: string; row: number; lines: readonly BookLine[] }[]
 }
 
 /** Where a row of the sheet reader stands in the workbook. */
@@ -26,7 +26,7 @@ export class Layout {
   readonly blocks = new Map<LineSheet, Block[]>()
   private readonly placed = new Map<SheetRow, Placed>()
 
-  constructor(sheet: Sheet, lines: readonly NamedLine[]) {
+  constructor(sheet: Sheet, lines: readonly BookLine[]) {
     for (const name of lineSheets) this.blocks.set(name, this.arrange(name, sheet, lines))
   }
 
@@ -71,8 +71,8 @@ export class Layout {
     return address(this.rowOf(row), firstValue + column)
   }
 
-  private arrange(name: LineSheet, sheet: Sheet, lines: readonly NamedLine[]): Block[] {
-    const own = lines.filter((line) => sheetOf(line) === name)
+  private arrange(name: LineSheet, sheet: Sheet, lines: readonly BookLine[]): Block[] {
+    const own = lines.filter((line) => line.sheet === name)
     const blocks: Block[] = []
     let at = 3
     for (const period of ['case', 'year', 'month'] as const) {

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { Sheet, type SheetLine } from '../../graph/sheet.ts'
 import { caseOf } from '../case-of.ts'
+import { bookLines } from './book-lines.ts'
 import { withChartsMended } from './chart-parts.ts'
 import { checkLine, checksGrid, placeChecks } from './checks.ts'
 import type { WorkbookContent } from './content.ts'
@@ -8,7 +9,6 @@ import { glossaryGrid } from './glossary.ts'
 import { inputsGrid } from './inputs.ts'
 import { Layout } from './layout.ts'
 import { lineGrids } from './line-sheets.ts'
-import { sheetOf } from './places.ts'
 import { summaryGrid } from './summary.ts'
 
 /** When every workbook says that it was written, so that the same answer gives the same bytes. */
@@ -17,9 +17,9 @@ const written = new Date(Date.UTC(1980, 0, 1))
 /** Writes a workbook (XLSX) whose formulas are the method's own and whose cached values are the answer's. */
 export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
   const { method, answer } = content
-  const lines = [...method.book.lines.values()]
+  const lines = bookLines(method)
   const sheetLines: SheetLine[] = [
-    ...lines.map((line) => ({ ...line, sheet: sheetOf(line) })),
+    ...lines,
     ...method.checks.map(({ id, left, right }) => ({
       id: checkLine(id),
       owner: checkLine(id),
@@ -38,7 +38,13 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   placeChecks(content, sheet, layout)
   const inputs = inputsGrid(content)
   const summary = summaryGrid(content, sheet, layout)
-  const grids = [summary.grid, inputs.grid, ...lineGrids(content, sheet, layout), checksGrid(content, sheet, layout), glossaryGrid(content)]
+  const grids = [
+    summary.grid,
+    inputs.grid,
+    ...lineGrids(content, lines, sheet, layout),
+    checksGrid(content, sheet, layout),
+    glossaryGrid(content),
+  ]
   const { title } = caseOf(answer)
   const workbook = await writeXlsx({
     sheets: grids.map((grid) => grid.finished()),

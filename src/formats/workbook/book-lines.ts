@@ -24,8 +24,12 @@ export interface BookLine extends SheetLine {
 /** Every line of the book: the method's own, those of one owner in the order of settling, and the present values by year behind their sums. */
 export function bookLines(method: Appraisal): BookLine[] {
   const named = method.book.lines
-  const byOwner = Map.groupBy(named.values(), ({ owner }) => owner)
-  const own = [...byOwner.values()].flatMap((list) => inOrder(list).map((line) => shown(line, named)))
+  const settledBy = new Map([...Map.groupBy(named.values(), ({ owner }) => owner)].map(([owner, list]) => [owner, inOrder(list).values()]))
+  const own = [...named.values()].map((line) => {
+    // Lines that have an order of their own take each other’s places; the rest stay where they are.
+    const next = places.includes(line.name) ? settledBy.get(line.owner)?.next().value : undefined
+    return shown(next ?? line, named)
+  })
   return [...own, ...presentValues(method)]
 }
 
@@ -54,13 +58,11 @@ function labelOf({ id, name }: NamedLine, named: ReadonlyMap<string, NamedLine>)
   return id.endsWith('Real') && named.has(id.slice(0, -'Real'.length)) ? `${label}, in money of the base year` : label
 }
 
-/** The lines of an owner with gross before its parts and the rungs as they are settled. */
+const places: readonly LineName[] = ['grossAvoided', ...settled.flatMap((rung): LineName[] => [rung, `${rung}Real`])]
+
+/** Gross before its parts and the rungs as they are settled, of the lines of an owner. */
 function inOrder(list: readonly NamedLine[]): NamedLine[] {
-  const places: readonly LineName[] = ['grossAvoided', ...settled.flatMap((rung): LineName[] => [rung, `${rung}Real`])]
-  const parts = list.filter(({ name }) => places.includes(name)).sort((one, other) => places.indexOf(one.name) - places.indexOf(other.name))
-  const [first] = list.filter(({ name }) => places.includes(name))
-  // Of one owner, the headline and some interventions have a gross and no rungs beside it.
-  return list.flatMap((line) => (line === first ? parts : places.includes(line.name) ? [] : [line]))
+  return list.filter(({ name }) => places.includes(name)).sort((one, other) => places.indexOf(one.name) - places.indexOf(other.name))
 }
 
 /** What each year comes to in present value: the terms of the economic case's sums. Source: method 7. */

@@ -4,7 +4,7 @@ import type { BookLine } from './book-lines.ts'
 import type { WorkbookContent } from './content.ts'
 
 /** Units that only scale what they are multiplied with. */
-const plain = /^(|proportion.*|factor|index|ratio|times|share.*)$/
+const plain = /^(|proportion.*|rate.*|factor|index|ratio|times|share.*)$/
 
 /** What rows of workings are, in words and in what unit, read off their own formulas. */
 export class WorkingWords {
@@ -68,7 +68,10 @@ export class WorkingWords {
     const units = tree.of.map((each) => this.unitOfTree(each, leaf))
     const [a, b] = units
     if (tree.is === 'times') return product(units)
-    return tree.is === 'over' ? quotient(a, b) : units.find((unit) => unit !== undefined && unit !== '')
+    if (tree.is === 'over') return quotient(a, b)
+    const unit = units.find((each) => each !== undefined && each !== '')
+    // 1 + a rate is what something is multiplied with.
+    return unit !== undefined && plain.test(unit) && tree.of.some(({ is }) => is === 'constant') ? 'factor' : unit
   }
 }
 

@@ -12,7 +12,8 @@ export class WorkingWords {
   private readonly lines: ReadonlyMap<string, BookLine>
   private readonly sheet: Sheet
   private readonly places = new Map<SheetRow, number>()
-  private readonly units = new Map<SheetRow, string>()
+  /** The units found; undefined while one is looked for, since a running total refers to its own row. */
+  private readonly units = new Map<SheetRow, string | undefined>()
 
   constructor(content: WorkbookContent, lines: readonly BookLine[], sheet: Sheet) {
     this.content = content
@@ -26,7 +27,7 @@ export class WorkingWords {
     const names: string[] = []
     const token = (name: string) => `\u0001${names.push(name) - 1}\u0002`
     const formula = this.sheet.text(row, lastOf(row), {
-      cell: (cell) => token(this.nameOf(cell.row)),
+      cell: (cell) => token(cell.row === row ? 'this row before' : this.nameOf(cell.row)),
       range: (first) => token(`${this.nameOf(first.row)}, several`),
       input: (path) => token(withoutOwner(this.content.titleOf(path))),
       columns: () => token('the number of the month'),
@@ -39,7 +40,7 @@ export class WorkingWords {
       .replaceAll(' / ', ' ÷ ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks stand in no name
     const words = spaced.replaceAll(/\u0001(\d+)\u0002/g, (_, place) => `“${names[Number(place)]}”`)
-    return { unit: this.unitOf(row), words: words.replaceAll(/(“[^”]+”)(?:, \1)+/g, '$1 of several lines').trim() }
+    return { unit: this.unitOf(row) ?? 'factor', words: words.replaceAll(/(“[^”]+”)(?:, \1)+/g, '$1 of several lines').trim() }
   }
 
   private nameOf(row: SheetRow): string {
@@ -47,12 +48,11 @@ export class WorkingWords {
     return line === undefined ? `Working ${this.places.get(row)}` : line.label
   }
 
-  private unitOf(row: SheetRow): string {
+  private unitOf(row: SheetRow): string | undefined {
     const line = this.lines.get(row.id)
     if (line !== undefined) return line.unit
-    const known = this.units.get(row)
-    if (known !== undefined) return known
-    this.units.set(row, '')
+    if (this.units.has(row)) return this.units.get(row)
+    this.units.set(row, undefined)
     const { tree, cells } = this.sheet.formulaAt(row, lastOf(row))
     let next = 0
     const unit = this.unitOfTree(tree, () => this.unitOf(cells[next++]?.row as SheetRow)) ?? 'factor'
@@ -61,7 +61,7 @@ export class WorkingWords {
   }
 
   /** The unit of a formula; undefined for a plain number, which goes with any. */
-  private unitOfTree(tree: CellTree, leaf: () => string): string | undefined {
+  private unitOfTree(tree: CellTree, leaf: () => string | undefined): string | undefined {
     if (tree.is === 'cell') return leaf()
     if (tree.is === 'input') return this.content.register.get(tree.path)?.unit
     if (!('of' in tree)) return undefined

@@ -87,7 +87,10 @@ export class Candidates {
   }
 }
 
-/** How well a reference reads from a row, the least being best: the own column, then the owner, the sheet, and how near it stands. */
+/**
+ * How well a reference reads from a row, the least being best: the own column, then the owner, the sheet, and the line that comes first,
+ * which is where a figure comes about; later lines that show it have taken it over.
+ */
 export function farness({ row, fixed, by }: Candidate, from: SheetRow, column: number): number {
   // What only reads holds the first cells that say something against the last ones.
   if (from.onlyReads) return column === 0 ? row.order : -row.order
@@ -98,7 +101,7 @@ export function farness({ row, fixed, by }: Candidate, from: SheetRow, column: n
     (isFixedNeedlessly ? 1e8 : 0) +
     (row.owner === from.owner ? 0 : 1e7) +
     (row.sheet === from.sheet ? 0 : 1e6) +
-    Math.min(Math.abs(row.order - from.order), 999) * 1e3 +
+    Math.min(row.order, 999) * 1e3 +
     Math.min(Math.abs(by), 999)
   )
 }

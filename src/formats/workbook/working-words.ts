@@ -25,10 +25,11 @@ export class WorkingWords {
   /** The unit of a row of workings, '' where it has none, and its formula with the names of what it is made from; a later month's stands for all. */
   of(row: SheetRow): { unit: string; words: string } {
     const names: string[] = []
-    const token = (name: string) => `\u0001${names.push(name) - 1}\u0002`
+    const token = (name: string, more = '') => `\u0001${names.push(`“${name}”${more}`) - 1}\u0002`
     const formula = this.sheet.text(row, lastOf(row), {
       cell: (cell) => token(cell.row === row ? 'this row before' : this.nameOf(cell.row)),
-      range: (first) => token(`${this.nameOf(first.row)}, several`),
+      // The colon is what a formula knows a range by.
+      range: (first) => `${token(this.nameOf(first.row), ' in several columns')}:`,
       input: (path) => token(withoutOwner(this.content.titleOf(path))),
       columns: () => token('the number of the month'),
     })
@@ -39,7 +40,7 @@ export class WorkingWords {
       .replaceAll(' - ', ' − ')
       .replaceAll(' / ', ' ÷ ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks stand in no name
-    const words = spaced.replaceAll(/\u0001(\d+)\u0002/g, (_, place) => `“${names[Number(place)]}”`)
+    const words = spaced.replaceAll(/\u0001(\d+)\u0002:?/g, (_, place) => names[Number(place)] ?? '')
     return { unit: this.unitOf(row) ?? 'factor', words: words.replaceAll(/(“[^”]+”)(?:, \1)+/g, '$1 of several lines').trim() }
   }
 
@@ -88,7 +89,7 @@ function product(units: readonly (string | undefined)[]): string | undefined {
 function quotient(a: string | undefined, b: string | undefined): string | undefined {
   if (b === undefined || plain.test(b)) return a
   if (a !== undefined && (a.includes(b) || b.includes(a))) return 'ratio'
-  return a === undefined ? `for each of ${b}` : `${a} ÷ ${b}`
+  return a === undefined ? 'factor' : `${a} ÷ ${b}`
 }
 
 /** The last column that holds something: a month after the first ones, which are often shorter. */

@@ -53,6 +53,7 @@ function textFault(text: string, domain: QuantityDomain): string | undefined {
   if (percentage !== undefined && isShare(domain)) return `Write ${percentage}% as ${hundredth(percentage)}, without the sign.`
   if (text.trim() === '') return 'The text is empty; leave the key out, or give a number.'
   if (isDecimal(text.trim())) return 'Take out the space around the number.'
+  if (text.startsWith('=')) return 'This is a formula, and formulas are not computed here. Write the value itself, such as 1500 or 0.192.'
   if (/^[£$€]/.test(text.trim())) return 'Write the number alone, without a currency sign.'
   if (/^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/.test(text)) return 'Write the number without commas between its digits.'
   return numberFault(text)

@@ -5,6 +5,7 @@ import { unknownKey } from './known-keys.ts'
 import { nearest, wordList } from './nearest.ts'
 import { pointerTo } from './pointer.ts'
 import { rendered } from './problem.ts'
+import { monthBefore } from './spreadsheet-month.ts'
 
 /** What an override takes for a whole number. */
 export const wholeNumber = /^-?(0|[1-9][0-9]{0,9})$/
@@ -78,7 +79,7 @@ export function told(error: ErrorObject, pointer: string): Finding {
     case 'maximum':
       return {
         pointer,
-        message: `${rendered(data)} is ${keyword === 'maximum' ? 'above' : 'below'} what is legal here.`,
+        message: `${rendered(data)} is ${keyword === 'maximum' ? 'above' : 'below'} what is legal here: ${expectedOf(schema)}.`,
         got: rendered(data),
         expected: expectedOf(schema),
       }
@@ -159,7 +160,12 @@ function wrongText(text: string, schema: JsonSchema): string {
   if (schema['x-unit'] === 'financial year') return wrongYear(text)
   if (schema['x-unit'] === 'month') {
     const day = /^([0-9]{4}-[0-9]{2})-[0-9]{2}$/.exec(text)
-    return `${rendered(text)} is not a month written YYYY-MM from 1900-01 to 2199-12.${day === null ? '' : ` Leave the day out: ${day[1]}.`}`
+    const before = monthBefore(text)
+    const advice =
+      before === undefined
+        ? ''
+        : ` Excel makes this of ${before} when it opens a CSV file: give the cell the format Text, and write ${before} if that is the month.`
+    return `${rendered(text)} is not a month written YYYY-MM from 1900-01 to 2199-12.${day === null ? advice : ` Leave the day out: ${day[1]}.`}`
   }
   if (isId(schema))
     return `${rendered(text)} is not an id: ids start with a small letter and go on with small letters, digits or hyphens, 40 at most.`

@@ -4,6 +4,9 @@ import { Intervention } from './intervention-schema.ts'
 import { choice, count, type Quantity, quantity } from './quantity.ts'
 import { byYear, id, many, month, name, object, opt, party, text, year } from './schema-atoms.ts'
 
+/** The most years that a case may look ahead. */
+export const longestHorizon = 30
+
 /*
  * The single statement of what a case may hold, with demand-schema.ts, intervention-schema.ts and effect-schema.ts. The validator, the
  * defaults, the assumptions register, the TypeScript types and the OpenAPI document are all read from it. A property with a `default` is
@@ -60,7 +63,7 @@ const caseProperties = {
   body: opt(party('the council whose cash this is', 'council')),
   notes: opt(text('anything a reader should know', 20000)),
   start: month('the first month'),
-  years: count('length of the horizon', 1, 30, { unit: 'years' }),
+  years: count('length of the horizon', 1, longestHorizon, { unit: 'years' }),
   prices: opt(Type.Unsafe<Static<typeof Prices>>({ ...Prices, default: {} })),
   discounting: opt(Type.Unsafe<Static<typeof Discounting>>({ ...Discounting, default: {} })),
   overlap: opt(choice(['independent', 'disjoint'], 'how interventions that reach the same children combine', 'independent')),

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { wordList } from '../case/nearest.ts'
 import type { TextFormat } from '../case/read-text.ts'
@@ -45,6 +45,10 @@ function filesOf(file: string): Input[] {
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && extname(entry.name) in caseExtensions)
     .map((entry) => entry.name)
     .sort()
-  if (names.length === 0) throw new InputError(file, `there is no ${wordList(Object.keys(caseExtensions))} file in this directory`)
+  if (names.length === 0) {
+    const tables = join(file, 'case.csv')
+    const advice = existsSync(tables) ? `; it has the CSV files of a case: give ${tables}` : ''
+    throw new InputError(file, `there is no ${wordList(Object.keys(caseExtensions))} file in this directory${advice}`)
+  }
   return names.map((name) => ({ name: join(file, name), path: join(file, name) }))
 }

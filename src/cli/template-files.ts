@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { csvSet } from '../tables/csv-set.ts'
 import { blankTables, scenarioInTables, type WrittenTables } from '../tables/to-tables.ts'
@@ -7,7 +7,7 @@ import { scenarioOf } from './appraisals.ts'
 import { complaint } from './complaint.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Input } from './input.ts'
-import { InputError, reasonAgainst } from './input-error.ts'
+import { writeNew } from './new-file.ts'
 import { readInput } from './read-input.ts'
 import { isAsciiLocale, penFor, write } from './streams.ts'
 
@@ -40,15 +40,5 @@ async function filled(input: Input): Promise<WrittenTables | undefined> {
     const pen = penFor(stderr, isAsciiLocale(process.env))
     await write(stderr, `${complaint(pen, error, { input, text, overrides: {} }).lines.join('\n')}\n`)
     return undefined
-  }
-}
-
-function writeNew(path: string, content: string | Uint8Array): void {
-  try {
-    // A workbook that somebody has filled in is not to be lost to an empty one.
-    writeFileSync(path, content, { flag: 'wx' })
-  } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    throw new InputError(path, isThere ? 'there is such a file already, and it is not written over' : reasonAgainst('write', error))
   }
 }

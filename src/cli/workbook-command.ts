@@ -8,7 +8,8 @@ Examples:
   cashable workbook scenarios/la5-package.yaml --variants --out books/
   cashable workbook scenarios/minimal.yaml --set demand.care.growth=0.03 --out grown.xlsx
 
-Without --out the workbook of case.yaml is case.xlsx in the folder where you are.`
+Without --out the workbook of case.yaml is case.xlsx in the folder where you are. A file that is there already is not
+written over: somebody may have worked in it.`
 
 /** Adds the command that writes workbooks. `finish` takes the exit code. */
 export function addWorkbook(program: Command, finish: (exitCode: number) => void): void {

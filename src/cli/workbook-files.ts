@@ -12,12 +12,12 @@ export interface WorkbookOptions extends AppraisingOptions {
   out?: string
 }
 
-/** Writes the workbook of each file, beside nothing it would replace, and says where. Gives the exit code. */
+/** Writes the workbook of each file, over no file that is there, and says where. Gives the exit code. */
 export async function workbookFiles(files: readonly string[], options: WorkbookOptions): Promise<number> {
   const { stdout, stderr } = process
   const ascii = options.ascii ?? isAsciiLocale(process.env)
   const several = files.length > 1 || files.some(isDirectory) || options.variants === true
-  const destination = new Destination(options.out ?? '.', { several, inputs: inputsOf(files).inputs })
+  const destination = new Destination(options.out ?? '.', { several, inputs: inputsOf(files).inputs, keeps: true })
   const workshop = { model: modelVersion(), methods: new WrittenMethods() }
   const takes = {
     answer: async ({ ready, input, variant }: Parameters<Parameters<typeof run>[2]['answer']>[0]) =>

@@ -46,6 +46,25 @@ export class Workings {
     return { is: formula.is === 'plus' ? 'sum' : formula.is, of }
   }
 
+  /** Gives a part of a formula a cell in every column of a row where it has one in some, so that the columns are written alike. */
+  evenOut(values: readonly Expression[]): void {
+    const apart = new Set<string>()
+    const inline = new Map<string, Expression[]>()
+    const visit = (value: Expression, place: string) => {
+      const formula = this.formula(value)
+      for (const [position, term] of ('of' in formula ? formula.of : []).entries()) {
+        const { is } = formulaOf(term)
+        const at = `${place}.${position} ${is}`
+        if (this.apart.has(term.index)) apart.add(at)
+        if (this.isReferred(term)) continue
+        inline.set(at, [...(inline.get(at) ?? []), term])
+        visit(term, at)
+      }
+    }
+    for (const value of values) visit(value, '')
+    for (const at of apart) for (const term of inline.get(at) ?? []) this.setApart(term)
+  }
+
   private weigh(expression: Expression): void {
     const formula = formulaOf(expression)
     if (!('of' in formula)) return
@@ -53,11 +72,12 @@ export class Workings {
     const divisor = formula.is === 'over' ? formula.of[1] : undefined
     if (divisor !== undefined && !this.isReferred(divisor)) this.setApart(divisor)
     const kind = familyOf(formula.is)
-    const flat = formula.of.flatMap((term) => {
-      if (kind === undefined || this.isReferred(term)) return [term]
+    const all = formula.of.flatMap((term) => {
+      if (kind === undefined || !this.isSpreadOut(term, kind)) return [term]
       const inner = formulaOf(term)
       return 'of' in inner && familyOf(inner.is) === kind ? (this.terms.get(term.index) ?? inner.of) : [term]
     })
+    const flat = isChoice(kind) ? once(all) : all
     this.terms.set(index, flat)
     const inline = flat.filter((term) => !this.isReferred(term))
     this.measure(index, flat)
@@ -73,7 +93,14 @@ export class Workings {
       this.measure(index, flat)
     }
     const isShared = (this.uses[index] as number) > 1 && !this.named.has(index)
-    if (isShared && ((this.depth[index] as number) > 1 || (this.length[index] as number) > 2)) this.setApart(expression)
+    // A running total goes on from the total before it, so that each of its months is a cell.
+    const goesOn = kind === 'sum' && flat.some((term) => this.apart.has(term.index))
+    if (isShared && (goesOn || (this.depth[index] as number) > 1 || (this.length[index] as number) > 2)) this.setApart(expression)
+  }
+
+  /** Whether a term is written out in a list of its own kind. The least of some months is one range however the method shares the work. */
+  private isSpreadOut(term: Expression, kind: Family): boolean {
+    return !this.isReferred(term) || (isChoice(kind) && !this.named.has(term.index))
   }
 
   private weight({ index }: Expression): number {
@@ -96,9 +123,20 @@ export class Workings {
 }
 
 /** Operations that may be written as one list of terms. */
-function familyOf(operation: Computed): 'sum' | 'min' | 'max' | undefined {
+type Family = 'sum' | 'min' | 'max'
+
+function familyOf(operation: Computed): Family | undefined {
   if (operation === 'plus' || operation === 'sum') return 'sum'
   return operation === 'min' || operation === 'max' ? operation : undefined
+}
+
+/** Whether a list chooses one of its terms, so that a term may stand in it once or more often. */
+function isChoice(kind: Family | undefined): boolean {
+  return kind === 'min' || kind === 'max'
+}
+
+function once(terms: readonly Expression[]): Expression[] {
+  return [...new Map(terms.map((term) => [term.index, term])).values()]
 }
 
 /** How many formulas use each node, of those that some named node rests on. */

@@ -34,7 +34,8 @@ export async function caseOfForm(request: FastifyRequest): Promise<Assembled> {
   const workbook = files.find(({ bytes }) => isWorkbook(bytes))
   if (workbook !== undefined) {
     if (files.length === 1) return await caseOfWorkbook(workbook.bytes)
-    const message = `${rendered(workbook.name)} is a workbook, and there are ${files.length - 1} more files. Send one workbook alone, or the CSV files of the tables.`
+    const more = files.length === 2 ? 'is one more file' : `are ${files.length - 1} more files`
+    const message = `${rendered(workbook.name)} is a workbook, and there ${more}. Send one workbook alone, or the CSV files of the tables.`
     throw new HttpProblem('malformed-request', message)
   }
   return caseFromTables(readCsvSet(files.map(({ name, bytes }) => ({ name, text: csvText(bytes, name) }))), 'file')

@@ -24,8 +24,7 @@ const headerWithin = 20
 export function laidOut(grids: readonly Grid[], what: 'sheet' | 'file'): LaidOut {
   const problems: Problem[] = []
   const rows = new Map<string, readonly TableRow[]>()
-  if (what === 'sheet' && !grids.some(({ name }) => tables.some((table) => table.name === name)))
-    return { rows, problems: [notTheTemplate(grids)] }
+  if (!grids.some(({ name }) => tables.some((table) => table.name === name))) return { rows, problems: [notTheTemplate(grids, what)] }
   const missing = tables.filter(({ name }) => !grids.some((grid) => grid.name === name))
   for (const grid of grids) {
     const table = tables.find(({ name }) => name === grid.name)
@@ -36,21 +35,33 @@ export function laidOut(grids: readonly Grid[], what: 'sheet' | 'file'): LaidOut
       problems.push({ pointer: '', path: '', message, got: 'two of them', expected: 'each table once', ...grid.place(1, 0) })
     } else rows.set(table.name, rowsOf(table, grid, what, problems))
   }
-  for (const table of missing) {
-    const name = what === 'sheet' ? table.name : `${table.file}.csv`
-    const message = `The ${what} ${name} is missing. Put it back with its headers, empty if there is nothing to say: the template has it.`
-    problems.push({ pointer: '', path: '', message, got: 'nothing', expected: `a ${what} ${name}` })
-  }
+  if (missing.length > 0) problems.push(missingTables(missing, what))
   return { rows, problems }
 }
 
-function notTheTemplate(grids: readonly Grid[]): Problem {
+/** Tables that are not there, said once for all of them. */
+function missingTables(missing: readonly Table[], what: 'sheet' | 'file'): Problem {
+  const names = wordList(
+    missing.map(({ name, file }) => (what === 'sheet' ? name : `${file}.csv`)),
+    'and',
+  )
+  const one = missing.length === 1
+  const advice = one
+    ? 'Put it back with its headers, empty if there is nothing to say: the template has it.'
+    : 'Put them back with their headers, empty if there is nothing to say: the template has them.'
+  const message = `The ${what}${one ? '' : 's'} ${names} ${one ? 'is' : 'are'} missing. ${advice}`
+  return { pointer: '', path: '', message, got: 'nothing', expected: `${one ? `a ${what}` : `${what}s`} ${names}` }
+}
+
+function notTheTemplate(grids: readonly Grid[], what: 'sheet' | 'file'): Problem {
   const message =
-    'This workbook has none of the sheets of the template. Fill in the template, which is at /v1/template.xlsx or made by cashable template.'
+    what === 'sheet'
+      ? 'This workbook has none of the sheets of the template. Fill in the template, which is at /v1/template.xlsx or made by cashable template.'
+      : 'None of these files is a table of the template. Send the CSV files of the template, which cashable template --csv makes, or its workbook.'
   const got =
     grids.length === 0
-      ? 'no sheets'
-      : `the sheets ${wordList(
+      ? `no ${what}s`
+      : `the ${what}s ${wordList(
           grids.slice(0, 8).map(({ name }) => name),
           'and',
         )}`
@@ -60,7 +71,7 @@ function notTheTemplate(grids: readonly Grid[]): Problem {
     message,
     got,
     expected: wordList(
-      tables.map(({ name }) => name),
+      tables.map(({ name, file }) => (what === 'sheet' ? name : `${file}.csv`)),
       'and',
     ),
   }

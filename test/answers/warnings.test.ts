@@ -202,7 +202,13 @@ t.test('benefits-beyond-horizon', (t) => {
     delete given.interventions[0]?.end
   })
   t.equal(beyond.path, 'years')
-  t.match(beyond.message, /2028-03 \(5 in care\)/)
+  t.match(beyond.message, /2028-03 \(5 in care\).*A longer horizon would count it/)
+  const longest = the('benefits-beyond-horizon', (given) => {
+    delete given.interventions[0]?.end
+    given.years = 30
+  })
+  t.match(longest.message, /already the longest that there is, 30 years/)
+  t.notMatch(longest.message, /A longer horizon/)
   t.end()
 })
 

@@ -56,3 +56,12 @@ t.test('errors name the sheet and cell, or the file, line and cell', async (t) =
   t.match(missing.err, /csv\/case\.csv:5 \(B5\) {2}start {2}got nothing/)
   t.match(readFileSync(join(csv, 'case.csv'), 'utf8'), /^field,value,name,about,example\r\n/)
 })
+
+t.test('a directory of CSV files hints at its case.csv', async (t) => {
+  const folder = folderOf({})
+  const csv = join(folder, 'my-case')
+  t.match(await cashable(['template', '--csv', csv]), { code: 0 })
+  const { code, err } = await cashable(['appraise', 'my-case'], { cwd: folder })
+  t.equal(code, 2)
+  t.match(err, /give my-case\/case\.csv/)
+})

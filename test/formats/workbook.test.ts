@@ -86,6 +86,81 @@ t.test('inputs, lines and checks are said in plain English', async (t) => {
   for (const row of glossary) t.ok(row[6], `${row[1]} has a formula in words`)
 })
 
+t.test('the rungs stand in the order of settling, gross before its parts, and say which money they are in', async (t) => {
+  const { sheets } = await readXlsx(await bookOf('Conferencing'))
+  const idsOf = (name: string, owner: string) =>
+    (sheets.find((sheet) => sheet.name === name)?.rows ?? [])
+      .map((row) => String(row[2]))
+      .filter((id) => id.startsWith(`${owner}.`))
+      .map((id) => id.slice(owner.length + 1))
+  // Method 4: partners first, then what does not move, what is filled again, what growth takes, and what waits for a plan.
+  const order = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased', 'cashable']
+  t.same(idsOf('Financial case', 'financial').slice(0, 8), ['grossAvoided', ...order])
+  const real = idsOf('Economic case', 'economic').filter((id) => order.includes(id.replace('Real', '')))
+  t.same(
+    real,
+    order.map((rung) => `${rung}Real`),
+  )
+  const postings = idsOf('Ledger', 'demand.care.costs.place').filter((id) => order.includes(id.replace('Real', '')))
+  t.same(
+    postings,
+    order.flatMap((rung) => [rung, `${rung}Real`]),
+  )
+  const labels = (sheets.find(({ name }) => name === 'Ledger')?.rows ?? [])
+    .filter((row) => String(row[2]).startsWith('demand.care.costs.place'))
+    .map((row) => row[0])
+  t.equal(new Set(labels).size, labels.length, 'no label stands twice for one owner')
+  t.ok(labels.includes('Cashable, cash') && labels.includes('Cashable, in money of the base year'))
+})
+
+t.test('present values stand by year, and workings say what they are', async (t) => {
+  const { sheets } = await readXlsx(await bookOf('Conferencing'))
+  const economic = sheets.find(({ name }) => name === 'Economic case')
+  const rowOf = (label: string) => economic?.rows.findIndex((row) => row[0] === label) ?? -1
+  const byYear = rowOf('Present value of the year’s benefits')
+  const factor = rowOf('Discount factor')
+  const benefit = rowOf('Benefits counted in this view')
+  for (const column of [4, 5, 6, 7]) {
+    const [value, one, other] = [byYear, benefit, factor].map((row) => Number(economic?.rows[row]?.[column])) as [number, number, number]
+    t.ok(Math.abs(value - one * other) < 1e-6, `${value} is ${one} × ${other}`)
+  }
+  const whole = rowOf('Present value of benefits')
+  t.equal(economic?.cells?.get(`${whole},3`)?.formula, `SUM(D${byYear + 1}:H${byYear + 1})`)
+  for (const { name, rows } of sheets) {
+    const workings = rows.filter((row) => /^Working \d+ of: /.test(String(row[0])))
+    for (const row of workings) t.ok(row[1] && row[2], `${name}: ${row[0]} has a unit and words: ${row[1]}, ${row[2]}`)
+  }
+})
+
+t.test('warnings say what they are about in words before their code', async (t) => {
+  const given = smallest('Conferencing')
+  const [care] = given.demand
+  // Most of what is avoided has no plan, which the message says with a field’s name in it.
+  const without = { ...given, demand: [{ ...care, costs: [{ id: 'place', title: 'A place', amount: '1500', per: 'week' }] }] }
+  const { sheets } = await readXlsx((await workbook(completeCase(without), workshop)).bytes)
+  const row = sheets[0]?.rows.find((cells) => cells[6] === 'no-release-plan')
+  t.equal(row?.[0], 'A place, care')
+  t.match(row?.[1], /without a plan to release it/)
+  t.notMatch(row?.[1], /`/)
+})
+
+t.test('a source of several lines is said once', async (t) => {
+  const long = 'The source of the rate, with its table, its edition, its page and where it was read, at some length. '.repeat(3).trim()
+  const given = smallest('Conferencing')
+  const range = (amount: string) => ({ central: amount, low: '1', high: '9999999', source: long })
+  const [care] = given.demand
+  const sourced = {
+    ...given,
+    demand: [{ ...care, costs: [{ ...care?.costs[0], amount: range('1500') }] }],
+    interventions: [{ ...given.interventions[0], costs: [{ id: 'team', amount: range('300000'), per: 'year' }] }],
+  }
+  const { sheets } = await readXlsx((await workbook(completeCase(sourced), workshop)).bytes)
+  const inputs = sheets.find(({ name }) => name === 'Inputs')?.rows ?? []
+  const first = inputs.findIndex((row) => row[8] === long)
+  t.equal(inputs.filter((row) => row[8] === long).length, 1)
+  t.ok(inputs.some((row) => row[8] === `As in row ${first + 1}.`))
+})
+
 t.test('the headline has units', async (t) => {
   const { sheets } = await readXlsx(await bookOf('Conferencing'))
   const unit = (label: string) => sheets[0]?.rows.find((row) => row[0] === label)?.[4]

@@ -11,14 +11,15 @@ import { type References, Sheet, type SheetRow } from '../../src/graph/sheet.ts'
 function cellsOf(graph: Graph, lines: Record<string, Expression[]>): Record<string, string> {
   const sheet = new Sheet(
     graph,
-    Object.entries(lines).map(([id, values]) => ({ id, values })),
+    Object.entries(lines).map(([id, values]) => ({ id, owner: id, sheet: 'sheet', period: 'month' as const, values })),
   )
   const rows = [...sheet.rows.values()].flat()
   const at = (row: SheetRow, column: number) => `${'ABCDEFGH'[column]}${rows.indexOf(row) + 1}`
   const references: References = {
-    cell: ({ row, column }) => at(row, column),
+    cell: ({ row, column, fixed }) => (fixed ? `$${at(row, column).replace(/\d/, '$$$&')}` : at(row, column)),
     range: (first, last) => `${at(first.row, first.column)}:${at(last.row, last.column)}`,
     input: (path) => path,
+    columns: (from, to, row) => `COLUMNS($${at(row, from)}:${at(row, to)})`,
   }
   return Object.fromEntries(
     rows.flatMap((row) =>
@@ -84,18 +85,27 @@ t.test('chains are flat, neighbours are ranges, and the same cell again is a pro
   })
 })
 
-t.test('a line that shows what another line computes refers to it', async (t) => {
+t.test('a line that shows what another line computes refers to it, and to the cell in its own column', async (t) => {
   const { graph, a, b } = inputs()
   const product = a.times(b)
   t.same(cellsOf(graph, { first: [product, a], second: [product, product.plus(a)] }), {
     A1: 'a*b',
     B1: 'a',
     A2: 'A1',
-    B2: 'A1+a',
+    B2: 'A2+a',
+  })
+  // The same every month: each month reads its own column, though all of them are one node.
+  t.same(cellsOf(graph, { first: [product, product, product], second: [product.plus(a), product.plus(a), product.plus(a)] }), {
+    A1: 'a*b',
+    B1: 'a*b',
+    C1: 'a*b',
+    A2: 'A1+a',
+    B2: 'B1+a',
+    C2: 'C1+a',
   })
 })
 
-t.test('what is used twice or divides stands in a row of workings, in the column that needs it', async (t) => {
+t.test('what is used twice or divides stands in a row of workings of its owner, in the column that needs it', async (t) => {
   const { graph, a, b, c } = inputs()
   const shared = a.plus(b).times(c)
   t.same(cellsOf(graph, { first: [graph.zero, shared.plus(a)], second: [graph.zero, shared.minus(b)] }), {
@@ -103,9 +113,66 @@ t.test('what is used twice or divides stands in a row of workings, in the column
     B1: 'B2+a',
     B2: '(a+b)*c',
     A3: '0',
-    B3: 'B2-b',
+    B3: 'B4-b',
+    B4: '(a+b)*c',
   })
   t.same(cellsOf(graph, { share: [a.over(b.plus(c))] }), { A1: 'IF(A2=0,0,a/A2)', A2: 'b+c' })
+})
+
+t.test('what rests on inputs alone is worked out once, and what rests on the month in every month', async (t) => {
+  const { graph, a, b, c } = inputs()
+  const months = [a.times(b), a.times(c), b.times(c)]
+  const fixed = a.plus(b).over(c)
+  const first = months.map((month) => month.times(fixed).plus(month.over(graph.one.minus(month))))
+  const cells = cellsOf(graph, { months, first })
+  t.same([cells.A2, cells.B2, cells.C2], ['A1*$A$3+IF(A4=0,0,A1/A4)', 'B1*$A$3+IF(B4=0,0,B1/B4)', 'C1*$A$3+IF(C4=0,0,C1/C4)'])
+  t.equal(cells.A3, 'IF(c=0,0,(a+b)/c)')
+  t.same([cells.A4, cells.B4, cells.C4], ['1-A1', '1-B1', '1-C1'])
+  t.notOk(cells.B3)
+})
+
+t.test('a month that is 0 because what it rests on is takes the formula of its row', async (t) => {
+  const { graph, a, b, c } = inputs()
+  const zero = graph.zero
+  const came = [zero, zero, a.times(b), a.times(c)]
+  const all = [b, b, b, b].map((each, month) => each.plus(graph.constant(month)).times(c))
+  const left = all.map((each, month) => each.minus(came[month] as Expression))
+  const stock: Expression[] = []
+  for (const [month, each] of came.entries()) stock.push((stock[month - 1] ?? zero).times(a).plus(each))
+  const cells = cellsOf(graph, { came, all, left, stock })
+  t.same([cells.A3, cells.B3, cells.C3, cells.D3], ['A2-A1', 'B2-B1', 'C2-C1', 'D2-D1'])
+  // The first month has none before it.
+  t.same([cells.A4, cells.B4, cells.C4, cells.D4], ['0', 'A4*a+B1', 'B4*a+C1', 'C4*a+D1'])
+  // A formula that would say something else is not taken: here the second month is 0 by itself.
+  const other = cellsOf(graph, { came: all, doubled: [all[0]?.times(a), zero, all[2]?.times(a), all[3]?.times(a)] as Expression[] })
+  t.same([other.A2, other.B2, other.C2], ['A1*a', '0', 'C1*a'])
+})
+
+t.test('months that are counted', async (t) => {
+  const { graph, a } = inputs()
+  const up = [0, 0, 1, 2, 3].map((month) => (month === 0 ? graph.zero : min(graph.one, graph.constant(month).over(a))))
+  const down = [9, 8, 7, 6, 5].map((month) => graph.constant(month).over(a))
+  const cells = cellsOf(graph, { up, down })
+  t.same(
+    [cells.C1, cells.D1, cells.E1],
+    [1, 2, 3].map((_, place) => `MIN(1,IF(a=0,0,COLUMNS($C1:${'CDE'[place]}1)/a))`),
+  )
+  t.same([cells.A2, cells.B2], ['IF(a=0,0,(10-COLUMNS($A2:A2))/a)', 'IF(a=0,0,(10-COLUMNS($A2:B2))/a)'])
+})
+
+t.test('formulas taken from neighbours never go round in a circle', async (t) => {
+  const { graph, a, b } = inputs()
+  // In the first column both lines show one node; each could be computed from the other there.
+  const x = [a.times(b)]
+  const y = [a.times(b)]
+  for (let month = 1; month < 4; month++) {
+    const from = graph.constant(month + 1).times(a)
+    x.push(from)
+    y.push(from.plus(graph.constant(month).times(b)))
+  }
+  const cells = cellsOf(graph, { x, z: [graph.zero, ...[1, 2, 3].map((month) => graph.constant(month).times(b))], y })
+  t.equal(cells.A1, 'a*b')
+  t.equal(cells.A3, 'A1+A2')
 })
 
 t.test('a formula too deep to follow is cut into workings, none of them longer than a person reads', async (t) => {

@@ -99,6 +99,11 @@ t.test('a form that is not the tables of a case', async (t) => {
   t.equal(await code(form([])), '400 empty-body')
   t.equal(await code(form([{ field: 'title', content: 'a field' }])), '400 malformed-request')
   t.equal(await code(form(byField.slice(1))), '422 wrong-tables')
+  const stranger = { field: 'extra', filename: 'budget.csv', content: 'a,b\r\n1,2\r\n' }
+  const problemsOf = async (request: ReturnType<typeof form>) => (await app.inject(request)).json().errors
+  t.match(await problemsOf(form([stranger])), [{ message: /^None of these files is a table of the template/ }], 'said once')
+  t.match(await problemsOf(form([...byField, stranger])), [{ message: /There is no table for the file "budget"/ }])
+  t.match(await problemsOf(form(byField.slice(0, 2))), [{ message: /^The files .*\.csv and [a-z-]+\.csv are missing/ }], 'said once')
   t.equal(await code(form([...byField, ...byField.slice(0, 1)])), '422 wrong-tables')
   t.equal(
     await code(form([{ field: 'case', filename: 'case.csv', content: Buffer.from('field,value\r\ntitle,\xa3\r\n', 'latin1') }])),
@@ -169,6 +174,10 @@ t.test('what is no workbook of the template says what to send instead', async (t
   t.match(await alone(old), { code: 'not-a-workbook', detail: /old Excel workbook \(\.xls\): save it as \.xlsx/ })
   t.match(await alone(locked), { code: 'not-a-workbook', detail: /has a password: save it without one/ })
   t.equal((await alone(workbook)).caseHash, (await postCase(app, whole)).json().caseHash)
+  const pair = await app.inject(
+    form([byField[0] as (typeof byField)[number], { field: 'workbook', filename: 'case.xlsx', content: workbook }]),
+  )
+  t.match(pair.json(), { detail: /"case\.xlsx" is a workbook, and there is one more file\./ })
   const beside = await app.inject(form([...byField, { field: 'workbook', filename: 'case.xlsx', content: workbook }]))
   t.match(beside.json(), { code: 'malformed-request', detail: /"case\.xlsx" is a workbook, and there are 14 more files/ })
 })

@@ -1,3 +1,4 @@
+import { longestHorizon } from '../../case/schema.ts'
 import { inWords, pounds } from '../../formats/figure.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import { isCashCost } from '../../method/financial-case.ts'
@@ -85,11 +86,15 @@ function benefitsBeyondHorizon(figures: Figures): Warning[] {
     return figures.isPositive(left) ? [`${inWords(left)} in ${avoided.baseline.demand.id}`] : []
   })
   if (running.length === 0) return []
+  const isLongest = figures.complete.years >= longestHorizon
+  const advice = isLongest
+    ? `The horizon is already the longest that there is, ${longestHorizon} years.`
+    : 'A longer horizon would count it, and its costs.'
   return [
     {
       code: 'benefits-beyond-horizon',
       path: 'years',
-      message: `Places are still being avoided when the horizon ends in ${book.timeline.months[last]} (${running.join(', ')}); what they avoid later is not counted. A longer horizon would count it, and its costs.`,
+      message: `Places are still being avoided when the horizon ends in ${book.timeline.months[last]} (${running.join(', ')}); what they avoid later is not counted. ${advice}`,
     },
   ]
 }

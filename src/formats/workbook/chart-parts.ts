@@ -12,6 +12,13 @@ const paleLines =
   '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="DDE3E9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
 const unseenFill = '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr></a:solidFill>'
 
+/** Months below a line are written aslant: some programs leave none of them out, and they would run together. */
+function withSlantedMonths(chart: string): string {
+  const slanted = chart.replace(/(<c:catAx>.*?)<a:bodyPr\/>/s, '$1<a:bodyPr rot="-2700000" vert="horz"/>')
+  if (slanted === chart) throw new Error('a chart of months has no labels to slant')
+  return slanted
+}
+
 /**
  * The workbook with its charts as no option of the library gives them: unseen series have no fill at all, bars below nothing keep
  * their colour, which some programs take away unless told, and the lines across are pale. Throws an Error where the library no longer writes charts as it did.
@@ -26,7 +33,7 @@ export function withChartsMended(workbook: Uint8Array): Uint8Array {
       if (cleared !== text) seen++
       const lined = cleared.replaceAll('<c:majorGridlines/>', paleLines)
       if (lined === cleared) throw new Error('a chart has no lines across it')
-      if (!lined.includes('<c:barChart>')) return lined
+      if (!lined.includes('<c:barChart>')) return withSlantedMonths(lined)
       const series = [...lined.matchAll(/<c:ser>/g)].length
       const kept = lined.replaceAll(/(<c:ser>(?:(?!<\/c:ser>).)*?<\/c:spPr>)(?!<c:invertIfNegative)/gs, '$1<c:invertIfNegative val="0"/>')
       if ([...kept.matchAll(/<c:invertIfNegative val="0"\/>/g)].length !== series)

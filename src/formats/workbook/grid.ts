@@ -10,10 +10,14 @@ import type {
   SheetChart,
   WriteSheet,
 } from 'hucre'
+import { shownLength } from './shown-length.ts'
 import { type Look, styles } from './styles.ts'
 
 /** What a cell holds: a text, a number, or a formula with the value that it has now. */
 export type Content = string | number | boolean | { formula: string; value: string | number | boolean }
+
+/** Characters to spare beside the longest number: its margins, and a digit and a comma more once an input is changed. */
+const spare = 3
 
 /** A sheet while it is written, cell by cell; rows and columns count from 0. */
 export class Grid {
@@ -26,6 +30,8 @@ export class Grid {
   private readonly charts: SheetChart[] = []
   private readonly merges: MergeRange[] = []
   private widths: readonly number[] = []
+  /** The most characters that a number takes in each column. */
+  private readonly longest: number[] = []
   private repeated: string | undefined
   private printed: string | undefined
   private freeze: FreezePane | undefined
@@ -42,6 +48,8 @@ export class Grid {
     while (line.length <= column) line.push(null)
     line[column] = value
     const style: CellStyle = styles[look]
+    if (typeof value === 'number' && style.numFmt !== undefined)
+      this.longest[column] = Math.max(this.longest[column] ?? 0, shownLength(value, style.numFmt))
     this.cells.set(
       `${row},${column}`,
       typeof content === 'object' ? { style, formula: content.formula, formulaResult: content.value } : { style },
@@ -58,6 +66,7 @@ export class Grid {
     this.rowDefs.set(row, { ...this.rowDefs.get(row), outlineLevel: Math.min(level, 7) })
   }
 
+  /** The least widths of the columns, in characters: a column is wider where a number in it needs more. */
   columns(widths: readonly number[]): void {
     this.widths = widths
   }
@@ -121,7 +130,7 @@ export class Grid {
       name: this.name,
       rows: this.rows,
       cells: this.cells,
-      columns: this.widths.map((width) => ({ width })),
+      columns: this.widths.map((width, column) => ({ width: Math.max(width, (this.longest[column] ?? 0) + spare) })),
       rowDefs: this.rowDefs,
       outlineProperties: { summaryBelow: false },
       ...(this.freeze === undefined ? {} : { freezePane: this.freeze }),

@@ -34,6 +34,8 @@ export function inputsGrid({ method, register, limitsOf, titleOf }: WorkbookCont
   const names: CellName[] = []
   const inputs = new Set(method.book.graph.inputs)
   const assumptions = [...register.values()]
+  /** The row in which each long source is said in full. */
+  const said = new Map<string, number>()
   grid.columns([64, 14, 20, 50, 10, 10, 10, 11, 60, 50, 12, 14, 56])
   grid.freezeAt(4, 2)
   grid.put(0, 0, 'Inputs', 'title')
@@ -79,10 +81,19 @@ export function inputsGrid({ method, register, limitsOf, titleOf }: WorkbookCont
       grid.put(at, 6, range.shape, 'unit')
     }
     grid.put(at, 7, origin)
-    const lengths = { title: title.length, path: path.length, source: source?.length ?? 0, note: note?.length ?? 0 }
+    const cited = source === undefined ? undefined : citedOnce(source, at)
+    const lengths = { title: title.length, path: path.length, source: cited?.length ?? 0, note: note?.length ?? 0 }
     grid.height(at, Math.max(1, ...(['title', 'path', 'source', 'note'] as const).map((what) => Math.ceil(lengths[what] / widths[what]))))
-    if (source !== undefined) grid.put(at, 8, source, 'wrapped')
+    if (cited !== undefined) grid.put(at, 8, cited, 'wrapped')
     if (note !== undefined) grid.put(at, 9, note, 'wrapped')
+  }
+
+  /** A source as it is written beside an assumption: one of several lines only where it stands first. */
+  function citedOnce(source: string, at: number): string {
+    const first = said.get(source)
+    if (first !== undefined && source.length > widths.source) return `As in row ${first + 1}.`
+    said.set(source, at)
+    return source
   }
 
   function validate(path: string, range: string, at: number): void {

@@ -1,18 +1,15 @@
 import { type Exact, exactNumber, nearlyFloat } from '../../graph/exact.ts'
 import type { Sheet, SheetRow } from '../../graph/sheet.ts'
-import type { Rung } from '../../method/ladder.ts'
 import { lines } from '../../method/lines.ts'
+import { settled } from './book-lines.ts'
 import type { WorkbookContent } from './content.ts'
 import { address, type Content, type Grid } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { headlineName } from './names.ts'
 import type { Step } from './waterfall.ts'
 
-/** The way from gross to cash, in the order in which the method settles it. Source: method 4. */
-const rungs: readonly Rung[] = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased', 'cashable']
-
 /** How many rows the table takes, its heading included. */
-export const ladderHeight = rungs.length + 2
+export const ladderHeight = settled.length + 2
 
 /** Writes the table from gross avoided to cashable, and gives its rows as the steps of a chart. */
 export function ladderTable({ method, exactOf }: WorkbookContent, sheet: Sheet, layout: Layout, grid: Grid, at: number): Step[] {
@@ -22,7 +19,7 @@ export function ladderTable({ method, exactOf }: WorkbookContent, sheet: Sheet, 
   const grossCell = headlineName('grossAvoided')
   const rows: [string, Content, Exact][] = [
     [lines.grossAvoided.label, { formula: grossCell, value: nearlyFloat(gross) }, gross],
-    ...rungs.map((rung): [string, Content, Exact] => {
+    ...settled.map((rung): [string, Content, Exact] => {
       const total = method.financial.rungs[rung].reduce<Exact>((sum, value) => sum.plus(exactOf(value)), exactNumber(0))
       return [lines[rung].label, { formula: `SUM(${layout.range(rowOf(`financial.${rung}`), years)})`, value: nearlyFloat(total) }, total]
     }),

@@ -1,17 +1,18 @@
+import type { Reference } from '../../graph/cell-text.ts'
 import type { References, Sheet, SheetRow } from '../../graph/sheet.ts'
-import type { NamedLine } from '../../method/book.ts'
-import { address, inSheet } from './grid.ts'
+import type { BookLine } from './book-lines.ts'
+import { address, inSheet, letters } from './grid.ts'
 import { inputName } from './names.ts'
-import { type LineSheet, lineSheets, sheetOf } from './places.ts'
+import { type LineSheet, lineSheets } from './places.ts'
 
 /** The first column of values; the label, the unit and the line's id stand before it. */
 export const firstValue = 3
 
 /** Lines of one period, with their periods as headings, on one sheet. */
 export interface Block {
-  period: NamedLine['period']
+  period: BookLine['period']
   top: number
-  owners: readonly { owner: string; row: number; lines: readonly NamedLine[] }[]
+  owners: readonly { owner: string; row: number; lines: readonly BookLine[] }[]
 }
 
 /** Where a row of the sheet reader stands in the workbook. */
@@ -25,7 +26,7 @@ export class Layout {
   readonly blocks = new Map<LineSheet, Block[]>()
   private readonly placed = new Map<SheetRow, Placed>()
 
-  constructor(sheet: Sheet, lines: readonly NamedLine[]) {
+  constructor(sheet: Sheet, lines: readonly BookLine[]) {
     for (const name of lineSheets) this.blocks.set(name, this.arrange(name, sheet, lines))
   }
 
@@ -40,10 +41,10 @@ export class Layout {
 
   /** How formulas on any sheet refer to cells: by address, with the sheet where it is another one, and to inputs by name. */
   readonly references: References = {
-    cell: ({ row, column }, from) => `${this.sheetFrom(row, from)}${this.addressOf(row, column)}`,
-    range: (first, last, from) =>
-      `${this.sheetFrom(first.row, from)}${this.addressOf(first.row, first.column)}:${this.addressOf(last.row, last.column)}`,
+    cell: (cell, from) => `${this.sheetFrom(cell.row, from)}${this.referred(cell)}`,
+    range: (first, last, from) => `${this.sheetFrom(first.row, from)}${this.referred(first)}:${this.referred(last)}`,
     input: inputName,
+    columns: (from, to, row) => `COLUMNS($${this.addressOf(row, from)}:${this.addressOf(row, to)})`,
   }
 
   /** The range of a row's first `length` values, with its sheet. */
@@ -61,12 +62,17 @@ export class Layout {
     return there === this.placed.get(from)?.sheet ? '' : inSheet(there)
   }
 
+  /** A cell as formulas refer to it: with dollars where the reference stays as the formula moves along its row. */
+  private referred({ row, column, fixed }: Reference<SheetRow>): string {
+    return fixed ? `$${letters(firstValue + column)}$${this.rowOf(row) + 1}` : this.addressOf(row, column)
+  }
+
   private addressOf(row: SheetRow, column: number): string {
     return address(this.rowOf(row), firstValue + column)
   }
 
-  private arrange(name: LineSheet, sheet: Sheet, lines: readonly NamedLine[]): Block[] {
-    const own = lines.filter((line) => sheetOf(line) === name)
+  private arrange(name: LineSheet, sheet: Sheet, lines: readonly BookLine[]): Block[] {
+    const own = lines.filter((line) => line.sheet === name)
     const blocks: Block[] = []
     let at = 3
     for (const period of ['case', 'year', 'month'] as const) {

@@ -1,12 +1,13 @@
 import { exactNumber, nearlyFloat } from '../../graph/exact.ts'
 import type { Expression } from '../../graph/graph.ts'
 import type { Sheet, SheetRow } from '../../graph/sheet.ts'
-import type { NamedLine } from '../../method/book.ts'
-import { lines } from '../../method/lines.ts'
+import type { BookLine } from './book-lines.ts'
 import type { WorkbookContent } from './content.ts'
 import { type Content, Grid, letters } from './grid.ts'
 import { type Block, firstValue, type Layout } from './layout.ts'
-import { addsUp, type LineSheet, lineSheets, lookOf } from './places.ts'
+import { type LineSheet, lineSheets } from './places.ts'
+import type { Look } from './styles.ts'
+import { WorkingWords } from './working-words.ts'
 
 const about: Readonly<Record<LineSheet, string>> = {
   Flows: 'Month by month: children, families, what each intervention reaches and avoids, and cash by month.',
@@ -30,8 +31,13 @@ const general: Readonly<Record<string, string>> = {
   prices: 'Prices',
 }
 
+/** A line that never comes to so many is shown with four places. */
+const few = 100
+
 /** The sheets of named lines: one row a line, one column a period, workings in grey under the line that needs them. */
-export function lineGrids({ method, exactOf, ownerTitleOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid[] {
+export function lineGrids(content: WorkbookContent, lines: readonly BookLine[], sheet: Sheet, layout: Layout): Grid[] {
+  const { method, exactOf, ownerTitleOf } = content
+  const words = new WorkingWords(content, lines, sheet)
   const { timeline } = method.book
   const periods = {
     case: ['Over the case'],
@@ -58,32 +64,36 @@ export function lineGrids({ method, exactOf, ownerTitleOf }: WorkbookContent, sh
     grid.putRow(top, firstValue, [...headings, ...(hasTotal ? ['Total'] : [])], 'period')
     for (const { owner, row, lines: own } of owners) {
       grid.putRow(row, 0, [titleOf(owner), ...Array.from({ length: headings.length + (hasTotal ? 3 : 2) }, () => '')], 'group')
-      for (const line of own) writeLine(grid, line, hasTotal && addsUp(line.name))
+      for (const line of own) writeLine(grid, line, hasTotal && line.addsUp)
     }
   }
 
-  function writeLine(grid: Grid, { id, name, values }: NamedLine, withTotal: boolean): void {
-    const { label, unit } = lines[name]
+  function writeLine(grid: Grid, line: BookLine, withTotal: boolean): void {
+    const { id, label, unit, values, shownId } = line
+    const look = lookFor(line)
     for (const [place, row] of (sheet.rows.get(id) ?? []).entries()) {
       const at = layout.rowOf(row)
       const isWorking = row.level > 0
-      if (isWorking) grid.outline(at, row.level)
-      grid.putRow(at, 0, isWorking ? [`Working ${place} of: ${label}`] : [label, unit, id], isWorking ? 'working' : 'label')
+      if (isWorking) {
+        grid.outline(at, row.level)
+        const working = words.of(row)
+        grid.putRow(at, 0, [`Working ${place} of: ${label}`, working.unit, working.words], 'working')
+      } else grid.putRow(at, 0, [label, unit, shownId], 'label')
       for (const [column, value] of row.cells.entries()) {
         if (value !== undefined)
-          grid.put(
-            at,
-            firstValue + column,
-            contentOf(sheet, layout, row, column, value, exactOf),
-            isWorking ? 'workingNumber' : lookOf(name),
-          )
+          grid.put(at, firstValue + column, contentOf(sheet, layout, row, column, value, exactOf), isWorking ? 'workingNumber' : look)
       }
       if (withTotal && !isWorking) {
         const total = values.reduce((sum, value) => sum.plus(exactOf(value)), exactNumber(0))
         const range = `${letters(firstValue)}${at + 1}:${letters(firstValue + values.length - 1)}${at + 1}`
-        grid.put(at, firstValue + values.length, { formula: `SUM(${range})`, value: nearlyFloat(total) }, lookOf(name))
+        grid.put(at, firstValue + values.length, { formula: `SUM(${range})`, value: nearlyFloat(total) }, look)
       }
     }
+  }
+
+  /** How a line looks: small numbers of children or places with two places more, so that they are not shown as nothing. */
+  function lookFor({ look, values }: BookLine): Look {
+    return look === 'number' && values.every((value) => exactOf(value).abs().lessThan(few)) ? 'smallNumber' : look
   }
 
   /** What an owner of lines is called, and its path. */

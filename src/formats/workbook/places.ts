@@ -19,9 +19,8 @@ export function sheetOf({ owner, name, period }: NamedLine): LineSheet {
   return owner.includes('.costs.') && owner.startsWith('demand.') ? 'Ladder' : 'Flows'
 }
 
-/** How the values of a line look. */
-export function lookOf(name: LineName): Look {
-  const { unit } = lines[name]
+/** How values in a unit look. */
+export function lookOf(unit: string): Look {
   if (unit.startsWith('pounds')) return 'pounds'
   return unit === 'times' || unit === 'proportion' || unit === 'factor' || unit === 'index' || unit === 'ratio' ? 'factor' : 'number'
 }

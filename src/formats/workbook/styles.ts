@@ -14,6 +14,7 @@ export type Look =
   | 'pounds'
   | 'wholePounds'
   | 'number'
+  | 'smallNumber'
   | 'factor'
   | 'total'
   | 'working'
@@ -30,6 +31,7 @@ export type Look =
   | 'sterling'
   | 'unit'
   | 'unitHeading'
+  | 'code'
   | 'right'
 
 const fill = (rgb: string): CellStyle => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } } })
@@ -60,6 +62,7 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
   pounds: { ...top, numFmt: poundsFormat },
   wholePounds: { ...top, numFmt: wholePoundsFormat },
   number: { ...top, numFmt: '#,##0.00;[Red]-#,##0.00' },
+  smallNumber: { ...top, numFmt: '#,##0.0000;[Red]-#,##0.0000' },
   factor: { ...top, numFmt: '0.000000' },
   total: { ...top, ...under, font: { name: 'Calibri', bold: true }, numFmt: wholePoundsFormat },
   working: {
@@ -91,6 +94,10 @@ export const styles: Readonly<Record<Look, CellStyle>> = {
   fixed: { alignment: { vertical: 'top' }, font: { name: 'Calibri', color: { rgb: '5F6A75' } } },
   verdict: { ...fill('EEF3F8'), font: { name: 'Calibri', bold: true, size: 12 }, alignment: { vertical: 'center' } },
   share: { ...top, numFmt: '0.0%' },
+  code: {
+    font: { name: 'Calibri', size: 8, color: { rgb: '7A8590' } },
+    alignment: { horizontal: 'right', wrapText: true, vertical: 'top' },
+  },
   right: { alignment: { horizontal: 'right', vertical: 'top' } },
   sterling: { ...top, numFmt: '£#,##0.00;[Red]-£#,##0.00' },
   unit: { alignment: { horizontal: 'left', indent: 1, vertical: 'top' } },

@@ -16,6 +16,8 @@ import { waterfall } from './waterfall.ts'
 /** What counts as below nothing: half of the last digit that a comparison looks at. */
 const nothing = '0.00000000005'
 const chartColumn = 8
+/** How many months fit beside each other under a chart. */
+const mostLabels = 11
 
 /** How the pence of the headline come about. Source: method 4 and 7. */
 const pence = [
@@ -167,6 +169,13 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
     }
   }
 
+  /** What a warning is about, in words where there are some. */
+  function aboutOf(path: string): string {
+    if (content.register.has(path)) return content.titleOf(path)
+    const words = content.ownerTitleOf(path)
+    return words === '' ? path : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  }
+
   /** The headings of the block of months on the sheet of the financial case. */
   function monthHeadings(): string {
     const top = layout.blocks.get('Financial case')?.find(({ period }) => period === 'month')?.top as number
@@ -233,6 +242,8 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
         )
       }
     }
+    // A label a year, and for a long case one every few years, so that they do not run together.
+    const skip = 12 * Math.ceil(timeline.financialYears.length / mostLabels)
     const cumulative = layout.range(rowOf('financial.cumulativeByMonth'), timeline.length)
     grid.chart({
       type: 'line',
@@ -241,7 +252,7 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
         { name: 'Cumulative net cash', values: cumulative, categories: monthHeadings(), color: 'B3541E', marker: { symbol: 'none' } },
       ],
       axes: {
-        x: { ...quiet, tickLblPos: 'low', tickLblSkip: 12, tickMarkSkip: 12 },
+        x: { ...quiet, tickLblPos: 'low', tickLblSkip: skip, tickMarkSkip: skip },
         y: { ...quiet, ...lined },
       },
       legend: false,
@@ -266,10 +277,13 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
         )
         grid.merge(row - 1, 0, 6)
       }
-      grid.put(row, 0, `${code}: ${path}`, 'wrapped')
-      grid.put(row, 1, message, 'wrapped')
-      grid.merge(row, 1, 6)
-      grid.height(row, Math.max(Math.ceil(message.length / 95), Math.ceil((code.length + path.length) / 48)))
+      const about = aboutOf(path)
+      const words = message.replaceAll('`', '')
+      grid.put(row, 0, about, 'wrapped')
+      grid.put(row, 1, words, 'wrapped')
+      grid.merge(row, 1, 5)
+      grid.put(row, 6, code, 'code')
+      grid.height(row, Math.max(Math.ceil(words.length / 80), Math.ceil(about.length / 48), Math.ceil(code.length / 16)))
     }
     return at + 4 + timeline.financialYears.length + answer.warnings.length
   }

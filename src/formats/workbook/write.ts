@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { Sheet } from '../../graph/sheet.ts'
+import { Sheet, type SheetLine } from '../../graph/sheet.ts'
 import { caseOf } from '../case-of.ts'
+import { bookLines } from './book-lines.ts'
 import { withChartsMended } from './chart-parts.ts'
 import { checkLine, checksGrid, placeChecks } from './checks.ts'
 import type { WorkbookContent } from './content.ts'
@@ -16,16 +17,34 @@ const written = new Date(Date.UTC(1980, 0, 1))
 /** Writes a workbook (XLSX) whose formulas are the method's own and whose cached values are the answer's. */
 export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
   const { method, answer } = content
-  const lines = [...method.book.lines.values()]
-  const sheet = new Sheet(method.book.graph, [
+  const lines = bookLines(method)
+  const sheetLines: SheetLine[] = [
     ...lines,
-    ...method.checks.map(({ id, left, right }) => ({ id: checkLine(id), values: [left, right] })),
-  ])
+    ...method.checks.map(({ id, left, right }) => ({
+      id: checkLine(id),
+      owner: checkLine(id),
+      sheet: 'Checks',
+      period: 'case' as const,
+      values: [left, right],
+      onlyReads: true as const,
+    })),
+  ]
+  const sheet = new Sheet(
+    method.book.graph,
+    sheetLines,
+    method.book.timeline.financialYears.map(({ months }) => months),
+  )
   const layout = new Layout(sheet, lines)
   placeChecks(content, sheet, layout)
   const inputs = inputsGrid(content)
   const summary = summaryGrid(content, sheet, layout)
-  const grids = [summary.grid, inputs.grid, ...lineGrids(content, sheet, layout), checksGrid(content, sheet, layout), glossaryGrid(content)]
+  const grids = [
+    summary.grid,
+    inputs.grid,
+    ...lineGrids(content, lines, sheet, layout),
+    checksGrid(content, sheet, layout),
+    glossaryGrid(content),
+  ]
   const { title } = caseOf(answer)
   const workbook = await writeXlsx({
     sheets: grids.map((grid) => grid.finished()),

@@ -1,6 +1,5 @@
 import { canonical, isDecimal } from '../case/decimal-text.ts'
-import { CaseError } from '../case/problem.ts'
-import { completeCase, type ReadCase } from '../case/read-case.ts'
+import type { ReadCase } from '../case/read-case.ts'
 import { type Exact, exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import { nameInSentence } from '../method/lines.ts'
@@ -13,6 +12,7 @@ import { crossingWords, jumpWords, noneWords, quantityWords, stretchWords, targe
 import { type Measure, measureOf } from './measure.ts'
 import { forOption, OptionError } from './option-error.ts'
 import { Probe } from './probe.ts'
+import { type Setting, settingOf } from './setting.ts'
 import { VariedCase } from './varied.ts'
 
 /** What is sought: the value of a quantity at which a measure is a target. */
@@ -233,25 +233,8 @@ class Seeker {
     }
   }
 
-  /**
-   * What to set, by path, to appraise the case at a value: the value, and what the case would otherwise take from the value that stands there
-   * now, such as the price year of a built-in figure. `problem` says why a case with it would be refused.
-   */
-  private setting(value: Exact): { set: Record<string, string>; problem?: string } {
-    const { path } = this.sought
-    const text = canonical(value.toFixed())
-    const set: Record<string, string> = { [path]: text }
-    try {
-      const { register } = completeCase(this.ready.raw, { overrides: set })
-      for (const { path: other, value: before, unit } of this.varied.figures.register.values()) {
-        const after = register.get(other)
-        if (other !== path && after !== undefined && after.value !== before && unit !== 'index') set[other] = before
-      }
-      return { set }
-    } catch (error) {
-      if (!(error instanceof CaseError)) throw error
-      return { set, problem: error.message }
-    }
+  private setting(value: Exact): Setting {
+    return settingOf(this.ready, this.sought.path, canonical(value.toFixed()))
   }
 }
 

@@ -35,4 +35,12 @@ export const Slope = closed('Slope', 'What a change of one assumption does to th
     anyOf: [Kink, { type: 'null' }],
     description: 'where a fall and a rise do different things; null where the slope is one',
   }),
+  set: Type.Optional(
+    Type.Unsafe<Record<string, string>>({
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description:
+        'what to set, by path, with another value in place of this one, to appraise the case with a change of it, where the value alone will not do: a built-in figure keeps its price year only where that is set too',
+    }),
+  ),
 })

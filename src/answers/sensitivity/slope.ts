@@ -1,7 +1,9 @@
+import type { ReadCase } from '../../case/read-case.ts'
 import { ratio } from '../../formats/figure.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Measure } from '../measure.ts'
 import type { Probe } from '../probe.ts'
+import { settingBeyond } from '../setting.ts'
 import type { VariedCase } from '../varied.ts'
 import type { ReadQuantity } from './quantities.ts'
 import { isStep, type SlopeOf, slopesOf } from './slopes.ts'
@@ -22,7 +24,7 @@ const digits = 10
  * The slope of a measure by every quantity with what 1% of its value does, its elasticity and its rank: 1 is the quantity of which 1% moves
  * the measure most. A quantity that moves nothing by 1% of itself, such as one that stands at 0, has no rank.
  */
-export function shownSlopes(varied: VariedCase, measure: Measure, quantities: readonly ReadQuantity[], smooth?: Probe) {
+export function shownSlopes(ready: ReadCase, varied: VariedCase, measure: Measure, quantities: readonly ReadQuantity[], smooth?: Probe) {
   const found = slopesOf(varied, measure, quantities, smooth)
   const effects = found.map(({ average }, place) => (average * (quantities[place] as ReadQuantity).centre) / 100)
   const value = varied.float(measure.line)
@@ -47,6 +49,7 @@ export function shownSlopes(varied: VariedCase, measure: Measure, quantities: re
       rank: ranks.get(place) ?? null,
       stepped: slope.stepped,
       kink: slope.sides === undefined || words === undefined ? null : kinkOf(slope, slope.sides, words, quantity),
+      set: settingBeyond(ready, quantity.path, quantity.assumption.value),
     }
   })
 }

@@ -57,7 +57,8 @@ function tornadoPart(pen: Pen, found: Sensitive): string[] {
 }
 
 function tenthsPart(pen: Pen, found: Sensitive): string[] {
-  const moving = found.withoutRange.filter(({ swing }) => !swing.value.isZero())
+  // A published index is not what a case assumes; its bars are in the other answers.
+  const moving = found.withoutRange.filter(({ swing, unit }) => !swing.value.isZero() && unit !== 'index')
   if (moving.length === 0) return []
   const shown = moving.slice(0, mostTenths)
   const left = moving.length - shown.length
@@ -77,10 +78,10 @@ function bars(pen: Pen, found: Sensitive, all: Sensitive['tornado']): string[] {
     high: off.reduce((most, value) => (value.greaterThan(most) ? value : most), zero),
     cells: barCells,
   }
-  const rows = all.map(({ path, low, high, atLow, atHigh, swing, oneWay }) => ({
+  const rows = all.map(({ path, low, high, atLow, atHigh, swing, oneWay, setLow }) => ({
     cells: [
       withoutListNames(path),
-      `${minus(low)} to ${minus(high)}`,
+      `${minus(low)} to ${minus(high)}${pricesOf(setLow)}`,
       amount(found, atLow.value),
       amount(found, atHigh.value),
       `${amount(found, swing.value)}${oneWay ? '' : ' *'}`,
@@ -106,11 +107,11 @@ function slopesPart(pen: Pen, found: Sensitive): string[] {
     .sort((one, other) => (one.slope.rank as number) - (other.slope.rank as number))
   const shown = ranked.slice(0, mostSlopes)
   if (shown.length === 0) return part(pen, 'What 1% of each does', prose(pen, 'One per cent of no assumption moves it.'))
-  const rows = shown.map(({ path, value, slope: { rank, derivative, perPercent, elasticity, kink, stepped } }) => ({
+  const rows = shown.map(({ path, value, slope: { rank, derivative, perPercent, elasticity, kink, stepped, set } }) => ({
     cells: [
       String(rank),
       withoutListNames(path),
-      minus(value),
+      `${minus(value)}${pricesOf(set)}`,
       slopeText(found, derivative),
       `${isMoney(found) ? wholePounds(perPercent.value) : minus(perPercent.toString())}${kink === null ? '' : ' *'}${stepped ? ' +' : ''}`,
       elasticity === null ? '' : minus(elasticity.value.toFixed(2)),
@@ -152,6 +153,12 @@ function kinksPart(pen: Pen, found: Sensitive): string[] {
   const left = kinks.length - shown.length
   const more = left === 0 ? [] : prose(pen, `… and ${left} more.`)
   return part(pen, 'Where a fall and a rise do different things', [...lines, ...more])
+}
+
+/** The price year that the ends of a bar are in, where it is not that of a value which the case gives itself. */
+function pricesOf(set: Record<string, string> | undefined): string {
+  const year = Object.entries(set ?? {}).find(([path]) => path.endsWith('.priceYear'))?.[1]
+  return year === undefined ? '' : `, prices of ${year}`
 }
 
 function isMoney({ measure }: Sensitive): boolean {

@@ -27,6 +27,8 @@ interface Shown {
     slope: {
       derivative: string
       perPercent: string
+      perPercentOf: string
+      averaged: boolean
       elasticity: string | null
       rank: number | null
       stepped: boolean
@@ -128,6 +130,7 @@ t.test('a share of just 1: the cap is on one side only', async (t) => {
   const reduction = slopeAt(shown, 'interventions.fgc.effects.care.reduction')
   t.equal(reduction.kink, null, '1 is the legal end: there is the one side only')
   t.ok(near(reduction.derivative, 120), 'and the slope is its own')
+  t.match(reduction, { perPercentOf: 'less', perPercent: '-1.200000' }, '1% more than 1 is not legal; 1% less avoids 1.2 fewer of 120')
 })
 
 t.test('whole steps: jumps within a tenth are told, and left out of the slope', async (t) => {
@@ -148,6 +151,7 @@ t.test('whole steps: jumps within a tenth are told, and left out of the slope', 
   const slope = slopeAt(sensitive(given('4'), 'cashable'), 'interventions.fgc.referrals.perMonth')
   t.equal(slope.derivative, '0')
   t.equal(slope.stepped, true)
+  t.match(slope, { averaged: true, perPercentOf: 'more' }, 'told in the same row, beside a derivative of 0')
   t.ok(near(slope.kink?.below, all / 0.4), `${slope.kink?.below}`)
   t.equal(slope.kink?.above, '0')
   t.match(slope.kink?.why, /whole steps of 4 \(place, care\)/)

@@ -63,7 +63,10 @@ function tenthsPart(pen: Pen, found: Sensitive): string[] {
   const shown = moving.slice(0, mostTenths)
   const left = moving.length - shown.length
   return part(pen, 'Without a range: a tenth either side', [
-    ...prose(pen, 'Not to be put beside the ranges above: a tenth says nothing of how unsure each is.'),
+    ...prose(
+      pen,
+      'Not to be put beside the ranges above: a tenth says nothing of how unsure each is. Published price indices are left out.',
+    ),
     ...bars(pen, found, shown),
     ...(left === 0 ? [] : prose(pen, `… and ${left} more that move it less.`).map((line) => pen.colour('quiet', line))),
   ])
@@ -107,30 +110,41 @@ function slopesPart(pen: Pen, found: Sensitive): string[] {
     .sort((one, other) => (one.slope.rank as number) - (other.slope.rank as number))
   const shown = ranked.slice(0, mostSlopes)
   if (shown.length === 0) return part(pen, 'What 1% of each does', prose(pen, 'One per cent of no assumption moves it.'))
-  const rows = shown.map(({ path, value, slope: { rank, derivative, perPercent, elasticity, kink, stepped, set } }) => ({
-    cells: [
-      String(rank),
-      withoutListNames(path),
-      `${minus(value)}${pricesOf(set)}`,
-      slopeText(found, derivative),
-      `${isMoney(found) ? wholePounds(perPercent.value) : minus(perPercent.toString())}${kink === null ? '' : ' *'}${stepped ? ' +' : ''}`,
-      elasticity === null ? '' : minus(elasticity.value.toFixed(2)),
-    ],
-  }))
+  const rows = shown.map(
+    ({ path, value, slope: { rank, derivative, perPercent, perPercentOf, averaged, elasticity, kink, stepped, set } }) => ({
+      cells: [
+        String(rank),
+        withoutListNames(path),
+        `${minus(value)}${pricesOf(set)}`,
+        slopeText(found, derivative),
+        `${isMoney(found) ? wholePounds(perPercent.value) : minus(perPercent.toString())}${perPercentOf === 'less' ? ' ‡' : ''}${kink === null ? '' : ' *'}${averaged ? ' #' : stepped ? ' +' : ''}`,
+        elasticity === null ? '' : minus(elasticity.value.toFixed(2)),
+      ],
+    }),
+  )
   const left = ranked.length - shown.length
   const columns: Column[] = [
     figures('Rank'),
     { heading: 'Assumption', side: 'left', most: pathWidth + 8 },
     figures('Value'),
-    figures('For one more\nof its unit'),
-    figures('For 1%\nmore'),
+    figures('For each one\nof its unit'),
+    figures(shown.some(({ slope }) => slope.perPercentOf === 'less') ? 'For 1%\nmore, or ‡' : 'For 1%\nmore'),
     figures('Elasti-\ncity'),
   ]
   return part(pen, 'What a small change of each does, by what 1% of its value moves', [
     ...table(pen, columns, rows),
     ...(left === 0 ? [] : prose(pen, `… and ${left} more that move it less.`).map((line) => pen.colour('quiet', line))),
     ...(shown.some(({ slope }) => slope.kink !== null) ? prose(pen, '* A fall and a rise do different things; see below.') : []),
-    ...(shown.some(({ slope }) => slope.stepped) ? prose(pen, '+ Whole steps lie between: a larger change may make it jump.') : []),
+    ...(shown.some(({ slope }) => slope.perPercentOf === 'less') ? prose(pen, '‡ For 1% less, because 1% more is not legal.') : []),
+    ...(shown.some(({ slope }) => slope.averaged)
+      ? prose(
+          pen,
+          '# Whole steps make it jump: for each one of its unit leaves the jumps out, and for 1% is an average over a tenth of the value.',
+        )
+      : []),
+    ...(shown.some(({ slope }) => slope.stepped && !slope.averaged)
+      ? prose(pen, '+ Whole steps lie between: a larger change may make it jump.')
+      : []),
   ])
 }
 

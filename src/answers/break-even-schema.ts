@@ -15,6 +15,11 @@ const turning = word(
 )
 const sentence = Type.String({ description: 'the same in plain English' })
 
+const Whole = closed('WholeNumber', 'A whole number beside a value of what is counted in whole things.', {
+  value: decimal('the whole number, in the unit of the path'),
+  measure: measured('the figure there, appraised again exactly'),
+})
+
 const place = {
   value: decimal('the value, in the unit of the path, of at most ten places'),
   change: decimal('the value less the central value, in the unit of the path'),
@@ -25,6 +30,10 @@ const place = {
   measure: measured('the figure there, appraised again exactly'),
   difference: measured(
     'the figure there less the target: at most a penny at a crossing, unless no value comes as near: amounts are paid to the penny, and what is paid every year moves the figure by several at a time',
+  ),
+  whole: listOf(
+    Whole,
+    'the whole numbers on either side, between the bounds, where the path is of what is counted in whole things, places or children, and the value is no whole number; else none',
   ),
   set: Type.Unsafe<Record<string, string>>({
     type: 'object',
@@ -58,6 +67,12 @@ const Stretch = closed('Stretch', 'Values at all of which the figure is the targ
   measure: measured('the figure there'),
   sentence,
 })
+const Unmoved = closed('Unmoved', 'That the figure is the same at every value looked at, and not the target.', {
+  from: decimal('the low end of the bounds, in the unit of the path'),
+  to: decimal('the high end of the bounds, in the unit of the path'),
+  measure: measured('the figure throughout'),
+  sentence,
+})
 const BreakEvenRange = closed('BreakEvenRange', 'How unsure the case says the quantity is.', {
   low: decimal('the low end, in the unit of the path'),
   high: decimal('the high end, in the unit of the path'),
@@ -85,6 +100,10 @@ export const BreakEven = closed('BreakEven', 'The values of one quantity at whic
   crossings: listOf(Crossing, 'every value found at which the figure reaches the target, lowest first'),
   jumps: listOf(Jump, 'where the figure jumps over the target'),
   stretches: listOf(Stretch, 'values in a row at all of which the figure is the target'),
-  closest: orNull(Closest, 'where no value reaches the target, the one that comes nearest; else null'),
+  closest: orNull(
+    Closest,
+    'where no value reaches the target, the one that comes nearest; else null, and null where the quantity makes no difference',
+  ),
+  unmoved: orNull(Unmoved, 'where the quantity makes no difference between the bounds and the target is not reached; else null'),
   more: Type.Boolean({ description: 'whether there are more crossings than the first fifty' }),
 })

@@ -1,18 +1,30 @@
 import { canonical, isDecimal } from '../case/decimal-text.ts'
-import { CaseError } from '../case/problem.ts'
-import { completeCase, type ReadCase } from '../case/read-case.ts'
+import type { ReadCase } from '../case/read-case.ts'
+import type { Figure } from '../formats/figure.ts'
 import { type Exact, exactNumber } from '../graph/exact.ts'
 import type { Expression } from '../graph/graph.ts'
 import { nameInSentence } from '../method/lines.ts'
 import { hashOf, type Workshop } from './appraise.ts'
 import { type PathAsked, type Sought, soughtBy } from './break-even/asked-path.ts'
-import { type Bracket, type Curve, search } from './break-even/search.ts'
-import { ExactAt, type Settled, settled, sidesOf } from './break-even/settle.ts'
+import { grid } from './break-even/grid.ts'
+import { type Bracket, type Curve, search, type Within } from './break-even/search.ts'
+import { ExactAt, leastShown, type Settled, settled, sidesOf } from './break-even/settle.ts'
 import { stretches } from './break-even/stretches.ts'
-import { crossingWords, jumpWords, noneWords, quantityWords, stretchWords, targetWords, valueWords } from './break-even/words.ts'
+import {
+  crossingWords,
+  jumpWords,
+  noDifferenceWords,
+  noneWords,
+  quantityWords,
+  stretchWords,
+  targetWords,
+  valueWords,
+  wholeWords,
+} from './break-even/words.ts'
 import { type Measure, measureOf } from './measure.ts'
 import { forOption, OptionError } from './option-error.ts'
 import { Probe } from './probe.ts'
+import { type Setting, settingOf } from './setting.ts'
 import { VariedCase } from './varied.ts'
 
 /** What is sought: the value of a quantity at which a measure is a target. */
@@ -57,6 +69,9 @@ export function breakEven(ready: ReadCase, { model }: Pick<Workshop, 'model'>, a
 
 /** Which way a measure goes where it reaches its target: up, down, or just there and back. */
 type Direction = 'rising' | 'falling' | 'touching'
+
+/** Units of what is counted in whole things; families and children a month or a year are rates, and may be parts. */
+const countedInWhole = new Set(['places', 'children'])
 
 /** What is looked for in one case, with the readers that look. */
 class Seeker {
@@ -108,9 +123,10 @@ class Seeker {
     crossings.push(...touched)
     const level = flat.map(({ from, to }) => this.stretch(from, to))
     const isFound = crossings.length + level.length > 0
-    const closest = isFound ? null : this.closest(nearest)
-    const said = [...crossings, ...level, ...(closest === null ? [] : [closest]), ...jumps].map(({ sentence }) => sentence)
-    return { sentence: said.join(' '), crossings, jumps, stretches: level, closest, more: isCut }
+    const unmoved = isFound || jumps.length > 0 ? null : this.unmoved(shown, within)
+    const closest = isFound || unmoved !== null ? null : this.closest(nearest)
+    const said = [...crossings, ...level, ...[closest, unmoved].filter((each) => each !== null), ...jumps].map(({ sentence }) => sentence)
+    return { sentence: said.join(' '), crossings, jumps, stretches: level, closest, unmoved, more: isCut }
   }
 
   /** The measure less its target; the last digits of float64 are no difference. */
@@ -130,14 +146,16 @@ class Seeker {
 
   private crossing({ value, measure }: Settled, direction: Direction, isFurther: boolean) {
     const { range } = this.sought.assumption
+    const whole = this.whole(value)
     return {
       ...this.place(value),
       measure: this.measure.figure(measure),
       difference: this.measure.figure(measure.minus(this.target)),
       direction,
       inRange: range === undefined ? null : value.greaterThanOrEqualTo(range.low) && value.lessThanOrEqualTo(range.high),
+      whole,
       ...this.setting(value),
-      sentence: crossingWords(this.varied.figures.complete, { ...this.told(value), isFurther }),
+      sentence: crossingWords(this.varied.figures.complete, { ...this.told(value), isFurther }) + this.wholeSaid(whole),
     }
   }
 
@@ -192,13 +210,47 @@ class Seeker {
     const found = this.exact.at(this.rounded(nearest))
     const { low, high } = this.sought
     const at = valueWords(found.measure, this.measure.unit)
+    const whole = this.whole(found.value)
     return {
       ...this.place(found.value),
       measure: this.measure.figure(found.measure),
       difference: this.measure.figure(found.measure.minus(this.target)),
+      whole,
       ...this.setting(found.value),
-      sentence: noneWords(this.varied.figures.complete, this.told(found.value), [low, high], at),
+      sentence: noneWords(this.varied.figures.complete, this.told(found.value), [low, high], at) + this.wholeSaid(whole),
     }
+  }
+
+  /** The measure where it is the same at every value looked at, so that none of them comes nearest; else null. */
+  private unmoved(shown: Curve, { low, high, centre, unit }: Within) {
+    const off = shown([...grid(low, high, centre)])
+    if (off.some((each) => Math.abs(each - (off[0] as number)) >= unit / 1000)) return null
+    const { measure } = this.exact.at(this.central)
+    const ends = [this.sought.low, this.sought.high] as const
+    const at = valueWords(measure, this.measure.unit)
+    return {
+      from: ends[0],
+      to: ends[1],
+      measure: this.measure.figure(measure),
+      sentence: noDifferenceWords(this.varied.figures.complete, this.told(this.central), ends, at),
+    }
+  }
+
+  /** The whole numbers on either side of a value of what is counted in whole things, with the measure at each; none elsewhere. */
+  private whole(value: Exact) {
+    const { assumption, low, high } = this.sought
+    if (!countedInWhole.has(assumption.unit) || value.isInteger()) return []
+    return [value.floor(), value.ceil()]
+      .filter((each) => each.greaterThanOrEqualTo(low) && each.lessThanOrEqualTo(high))
+      .map((each) => ({ value: canonical(each.toFixed()), measure: this.measure.figure(this.exact.at(each).measure) }))
+  }
+
+  private wholeSaid(whole: readonly { value: string; measure: Figure }[]): string {
+    const { unit } = this.sought.assumption
+    return wholeWords(
+      unit,
+      whole.map(({ value, measure }) => ({ value, measure: valueWords(exactNumber(measure.toString()), this.measure.unit) })),
+    )
   }
 
   private rounded(value: number, places = 10): Exact {
@@ -233,32 +285,9 @@ class Seeker {
     }
   }
 
-  /**
-   * What to set, by path, to appraise the case at a value: the value, and what the case would otherwise take from the value that stands there
-   * now, such as the price year of a built-in figure. `problem` says why a case with it would be refused.
-   */
-  private setting(value: Exact): { set: Record<string, string>; problem?: string } {
-    const { path } = this.sought
-    const text = canonical(value.toFixed())
-    const set: Record<string, string> = { [path]: text }
-    try {
-      const { register } = completeCase(this.ready.raw, { overrides: set })
-      for (const { path: other, value: before, unit } of this.varied.figures.register.values()) {
-        const after = register.get(other)
-        if (other !== path && after !== undefined && after.value !== before && unit !== 'index') set[other] = before
-      }
-      return { set }
-    } catch (error) {
-      if (!(error instanceof CaseError)) throw error
-      return { set, problem: error.message }
-    }
+  private setting(value: Exact): Setting {
+    return settingOf(this.ready, this.sought.path, canonical(value.toFixed()))
   }
-}
-
-/** The least amount of a measure that is shown: a penny, or the last place of its unit. */
-function leastShown(measure: Measure): number {
-  const [, part = ''] = measure.figure(0).toString().split('.')
-  return 10 ** -part.length
 }
 
 function targetOf(text: string): Exact {

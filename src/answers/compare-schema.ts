@@ -57,6 +57,8 @@ const Change = closed('Change', 'A value that a variant has otherwise than the c
   unit: text('its unit'),
   from: orNull({ type: 'string' }, 'its value in the central case; null where that has none'),
   to: orNull({ type: 'string' }, 'its value in the variant; null where that has none'),
+  fromPriceYear: Type.Optional(text('in the prices of which year it is in the central case, where the variant has other prices')),
+  toPriceYear: Type.Optional(text('in the prices of which year it is in the variant, where the central case has other prices')),
   isSet: Type.Boolean({ description: 'whether the variant sets it; other values follow from those that it sets' }),
 })
 

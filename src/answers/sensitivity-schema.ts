@@ -6,6 +6,15 @@ import { Slope } from './slope-schema.ts'
 
 /* The schema of a sensitivity, for the OpenAPI document and for tests: nothing leaves that it does not name. */
 
+const whatToSet = (end: string) =>
+  Type.Optional(
+    Type.Unsafe<Record<string, string>>({
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: `what to set, by path, to appraise the case at its ${end} end, where the value alone will not do: a built-in figure keeps its price year only where that is set too`,
+    }),
+  )
+
 const Bar = closed('TornadoBar', 'The figure with one assumption at its low and at its high end, everything else as it stands.', {
   path: Type.String({ description: 'the path of the assumption' }),
   unit: Type.String({ description: 'the unit of the assumption' }),
@@ -16,6 +25,8 @@ const Bar = closed('TornadoBar', 'The figure with one assumption at its low and 
   atHigh: measured('the figure at the high end'),
   swing: measured('how far apart the figure is at the two ends and at the centre: the greatest less the least'),
   oneWay: Type.Boolean({ description: 'whether the figure goes one way between the ends; where false, it turns, and may go beyond them' }),
+  setLow: whatToSet('low'),
+  setHigh: whatToSet('high'),
 })
 
 const SensitiveAssumption = Type.Object(

@@ -1,4 +1,5 @@
-import { type Appraised, hashOf, type ReadyCase, type Workshop } from './appraise.ts'
+import type { ReadCase } from '../case/read-case.ts'
+import { type Appraised, hashOf, type Workshop } from './appraise.ts'
 import { measureOf } from './measure.ts'
 import { forOption } from './option-error.ts'
 import { Probe } from './probe.ts'
@@ -19,14 +20,14 @@ export const usualMeasure = 'netCashable'
  * range. `name` is as for `measureOf`. Throws an OptionError for a name that is no such figure, and CheckFailure, with no number,
  * where a check of the answer fails.
  */
-export function sensitivity(ready: ReadyCase, { model }: Pick<Workshop, 'model'>, name: string) {
+export function sensitivity(ready: ReadCase, { model }: Pick<Workshop, 'model'>, name: string) {
   const varied = new VariedCase(ready)
   const measure = forOption('measure', name, () => measureOf(varied, name))
   const quantities = quantitiesRead(varied)
   const { id, label, unit, line, figure } = measure
   const paths = quantities.map(({ path }) => path)
-  const readers = { varied, pence: new Probe(varied, paths, [line], { pence: true }), smooth: smoothProbe(varied, line, quantities) }
-  const slopes = shownSlopes(varied, measure, quantities, readers.smooth)
+  const readers = { ready, varied, pence: new Probe(varied, paths, [line], { pence: true }), smooth: smoothProbe(varied, line, quantities) }
+  const slopes = shownSlopes(ready, varied, measure, quantities, readers.smooth)
   return {
     model: { ...model },
     caseHash: hashOf(ready.case),
@@ -47,11 +48,11 @@ export function sensitivity(ready: ReadyCase, { model }: Pick<Workshop, 'model'>
 }
 
 /** An answer whose assumptions register says what each quantity does to one figure. Throws as `sensitivity` does. */
-export function withSlopes(answer: Appraised, ready: ReadyCase, name: string): Appraised {
+export function withSlopes(answer: Appraised, ready: ReadCase, name: string): Appraised {
   const varied = new VariedCase(ready)
   const measure = forOption('slopes', name, () => measureOf(varied, name))
   const quantities = quantitiesRead(varied)
-  const shown = shownSlopes(varied, measure, quantities)
+  const shown = shownSlopes(ready, varied, measure, quantities)
   const slopes = new Map(quantities.map(({ path }, place) => [path, shown[place] as Slope]))
   return { ...answer, assumptions: answer.assumptions.map((each) => ({ ...each, slope: slopes.get(each.path) })) }
 }

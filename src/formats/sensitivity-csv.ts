@@ -11,6 +11,8 @@ const columns = [
   'origin',
   'derivative',
   'perPercent',
+  'perPercentOf',
+  'averaged',
   'elasticity',
   'rank',
   'kinkBelow',
@@ -23,6 +25,7 @@ const columns = [
   'atHigh',
   'swing',
   'oneWay',
+  'setPriceYear',
 ] as const
 
 /** A sensitivity as tidy CSV: one row for each assumption, in the order of the case, numbers plain. */
@@ -39,6 +42,8 @@ export function sensitivityCsv({ measure, assumptions, tornado, withoutRange }: 
       text(origin),
       number(slope.derivative),
       number(slope.perPercent),
+      text(slope.perPercentOf),
+      text(String(slope.averaged)),
       number(slope.elasticity),
       number(slope.rank),
       number(slope.kink?.below),
@@ -51,9 +56,15 @@ export function sensitivityCsv({ measure, assumptions, tornado, withoutRange }: 
       number(bar?.atHigh),
       number(bar?.swing),
       text(bar === undefined ? '' : String(bar.oneWay)),
+      text(priceYearOf(slope.set) ?? ''),
     ]
   })
   return csvText([columns.map(text), ...rows])
+}
+
+/** The price year that has to be set with another value of a built-in figure. */
+function priceYearOf(set: Record<string, string> | undefined): string | undefined {
+  return Object.entries(set ?? {}).find(([path]) => path.endsWith('.priceYear'))?.[1]
 }
 
 function text(value: string): CsvCell {

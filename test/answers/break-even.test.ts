@@ -24,6 +24,7 @@ interface Place {
   difference: string
   set: Record<string, string>
   problem?: string
+  whole: { value: string; measure: string }[]
   sentence: string
 }
 interface Shown {
@@ -33,6 +34,7 @@ interface Shown {
   jumps: { below: { value: string; measure: string }; above: { value: string; measure: string }; direction: string }[]
   stretches: { from: string; to: string; measure: string }[]
   closest: Place | null
+  unmoved: { from: string; to: string; measure: string } | null
 }
 const even = (given: object, asked: Partial<BreakEvenAsked> & { path: string }) =>
   rendered(breakEven(completeCase(given), { model }, { measure: 'netCashable', ...asked }) as unknown as Unrendered) as Shown
@@ -141,7 +143,39 @@ t.test('a stretch at the target is told as a stretch', async (t) => {
   t.match(even(given, { ...asked, target: '6000' }), { crossings: [{ value: '5', change: '-20', relativeChange: '-0.8' }], stretches: [] })
   t.match(even(given, { ...asked, measure: 'grants' }), { stretches: [{ from: '0', to: '1000000000' }] }, 'what it does not move at all')
   const none = even(given, { ...asked, measure: 'grants', target: '1' })
-  t.match(none.closest, { value: '25', measure: '0.00' }, 'nearest is where it stands')
+  t.equal(none.closest, null, 'none is nearer than another')
+  t.match(none.unmoved, { from: '0', to: '1000000000', measure: '0.00' })
+  t.match(none.sentence, /makes no difference: grants.* is £0 from 0 places to 1,000,000,000 places throughout\.$/)
+})
+
+t.test('places are told in whole ones too', async (t) => {
+  // Ten families a month for one month each, £100 a start: f places cost 1,200 f. For £9,000 that is 7.5: 7 → 8,400 and 8 → 9,600.
+  const given = caseOf({
+    interventions: [
+      interventionOf({
+        referrals: { perMonth: '10' },
+        capacity: { places: '5' },
+        programme: { months: 1 },
+        costs: [{ id: 'each', amount: '100', per: 'start' }],
+      }),
+    ],
+  })
+  const { crossings } = even(given, { path: 'interventions.fgc.capacity.places', measure: 'cost', target: '9000' })
+  t.match(crossings, [
+    {
+      value: '7.5',
+      whole: [
+        { value: '7', measure: '8400.00' },
+        { value: '8', measure: '9600.00' },
+      ],
+    },
+  ])
+  t.match(crossings[0]?.sentence, / In whole places, at 7 it is £8,400 and at 8 it is £9,600\.$/)
+  t.same(
+    even(given, { path: 'interventions.fgc.referrals.perMonth', measure: 'cost', target: '4500' }).crossings[0]?.whole,
+    [],
+    'a rate is no count',
+  )
 })
 
 t.test('a built-in figure keeps its price year: what to set says so, and setting it hits the target', async (t) => {

@@ -146,3 +146,23 @@ t.test('a bare case is compared with doing nothing alone; values set are set ove
   t.throws(() => compared(scenario, { 'demand.nobody.backfill': '1' }), { code: 'wrong-path' })
   t.throws(() => compared(scenario, { 'demand.care.backfill': '2' }), { code: 'not-a-case' })
 })
+
+t.test('an amount that replaces a built-in one is told with the price year of each, and counts are told in words', async (t) => {
+  const text = `${smallest.replace('amount: 1500', 'amount: { ref: ifa-week-2020 }')}prices: { baseYear: 2024-25 }
+variants:
+  - id: dearer
+    set: { demand.care.costs.place.amount: 1200 }
+  - id: notice
+    set: { demand.care.costs.place.release.noticeMonths: 12, overlap: disjoint }
+`
+  const { read } = compared(text)
+  const [dearer, notice] = read.variants
+  // The built-in fee of £820 a week is in the prices of 2020-21; one that a case gives is in those of its base year.
+  t.match(dearer?.sentence, /^It changes unit cost \(place, care\) from £820 a week in 2020-21 prices to £1,200 a week in 2024-25 prices\./)
+  t.match(
+    dearer?.changes.find(({ path }) => path.endsWith('.amount')),
+    { from: '820', to: '1200', fromPriceYear: '2020-21', toPriceYear: '2024-25' },
+  )
+  t.match(notice?.sentence, /months that a place must stand empty before it can go \(place, care\) from \d+ to 12 months/)
+  t.match(notice?.sentence, /how interventions that reach the same children combine from independent to disjoint/)
+})

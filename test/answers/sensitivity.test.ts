@@ -27,17 +27,30 @@ interface Shown {
     slope: {
       derivative: string
       perPercent: string
+      perPercentOf: string
+      averaged: boolean
       elasticity: string | null
       rank: number | null
       stepped: boolean
       kink: { below: string | null; above: string | null; why: string } | null
+      set?: Record<string, string>
     }
   }[]
-  tornado: { path: string; low: string; high: string; atLow: string; atHigh: string; swing: string; oneWay: boolean }[]
+  tornado: {
+    path: string
+    low: string
+    high: string
+    atLow: string
+    atHigh: string
+    swing: string
+    oneWay: boolean
+    setLow?: Record<string, string>
+    setHigh?: Record<string, string>
+  }[]
   withoutRange: Shown['tornado']
 }
 const sensitive = (given: Case, measure = 'netCashable') =>
-  rendered(sensitivity(ready(given), { model }, measure) as unknown as Unrendered) as Shown
+  rendered(sensitivity(completeCase(given), { model }, measure) as unknown as Unrendered) as Shown
 const slopeAt = (shown: Shown, path: string) => {
   const found = shown.assumptions.find((each) => each.path === path)
   if (found === undefined) throw new Error(`${path} is not among ${shown.assumptions.map((each) => each.path).join(', ')}`)
@@ -117,6 +130,7 @@ t.test('a share of just 1: the cap is on one side only', async (t) => {
   const reduction = slopeAt(shown, 'interventions.fgc.effects.care.reduction')
   t.equal(reduction.kink, null, '1 is the legal end: there is the one side only')
   t.ok(near(reduction.derivative, 120), 'and the slope is its own')
+  t.match(reduction, { perPercentOf: 'less', perPercent: '-1.200000' }, '1% more than 1 is not legal; 1% less avoids 1.2 fewer of 120')
 })
 
 t.test('whole steps: jumps within a tenth are told, and left out of the slope', async (t) => {
@@ -137,6 +151,7 @@ t.test('whole steps: jumps within a tenth are told, and left out of the slope', 
   const slope = slopeAt(sensitive(given('4'), 'cashable'), 'interventions.fgc.referrals.perMonth')
   t.equal(slope.derivative, '0')
   t.equal(slope.stepped, true)
+  t.match(slope, { averaged: true, perPercentOf: 'more' }, 'told in the same row, beside a derivative of 0')
   t.ok(near(slope.kink?.below, all / 0.4), `${slope.kink?.below}`)
   t.equal(slope.kink?.above, '0')
   t.match(slope.kink?.why, /whole steps of 4 \(place, care\)/)
@@ -213,6 +228,31 @@ t.test('the ends of every tornado are the answers with those values set', async 
   t.ok(compared > 60, `${compared} ends`)
 })
 
+t.test('the ends of a built-in figure are reproduced by what is to be set, its price year with it', async (t) => {
+  const methods = new WrittenMethods()
+  const given = caseOf({
+    demand: [demandOf({ costs: [plannedLine({}, { amount: { ref: 'ifa-week-2020' }, per: 'week' })] })],
+    interventions: [interventionOf({ referrals: { perMonth: '2' }, effects: [certainEffect()] })],
+    prices: { baseYear: '2024-25' },
+  })
+  const shown = sensitive(given)
+  const amount = 'demand.care.costs.place.amount'
+  const bar = shown.withoutRange.find(({ path }) => path === amount)
+  const net = (overrides: Record<string, string>) =>
+    appraise(completeCase(given, { overrides }), { model, methods }).headline.netCashable.toString()
+  t.same(bar?.setLow, { [amount]: '738', 'demand.care.costs.place.priceYear': '2020-21' }, '820 less a tenth, in its own prices')
+  t.equal(net(bar?.setLow ?? {}), bar?.atLow)
+  t.equal(net(bar?.setHigh ?? {}), bar?.atHigh)
+  t.not(net({ [amount]: '738' }), bar?.atLow, 'the amount alone is in the prices of the case')
+  const { set } = slopeAt(shown, amount)
+  t.same(set, { [amount]: '820', 'demand.care.costs.place.priceYear': '2020-21' })
+  t.equal(net(set ?? {}), shown.measure.value)
+  t.ok(
+    shown.withoutRange.every(({ path, setLow }) => (setLow === undefined) === (path !== amount)),
+    'only where it is needed',
+  )
+})
+
 t.test('a measure that turns between the ends is said to', async (t) => {
   // Net cash rises with referrals while there are entries to avoid, and falls after: see the hump in break-even.test.ts.
   const given = caseOf({
@@ -244,7 +284,7 @@ t.test('a measure that turns between the ends is said to', async (t) => {
 })
 
 t.test('slopes are written into the register of an answer, and nothing else of it moves', async (t) => {
-  const given = ready(justFull)
+  const given = completeCase(justFull)
   const plain = appraise(given, { model, methods: new WrittenMethods() })
   const sloped = withSlopes(plain, given, 'cost')
   t.equal(sloped.resultHash, plain.resultHash)
@@ -258,6 +298,6 @@ t.test('slopes are written into the register of an answer, and nothing else of i
 
 t.test('a measure that is no figure is refused by the name of the option', async (t) => {
   t.throws(() => sensitive(justFull, 'netCash'), { code: 'unknown-line', option: 'measure', message: /netCashable/ })
-  t.throws(() => withSlopes({} as never, ready(justFull), 'why'), { code: 'unknown-line', option: 'slopes', message: /why/ })
+  t.throws(() => withSlopes({} as never, completeCase(justFull), 'why'), { code: 'unknown-line', option: 'slopes', message: /why/ })
   t.equal(sensitive(justFull, 'interventions.fgc.starts').measure.value, '120.000000', 'a flow is its sum over the horizon')
 })

@@ -16,7 +16,7 @@ t.test('LA4 in one call: what must conferencing achieve to pay for itself?', asy
   t.match(value, /^0\.38/, 'the scenario says about 0.38')
   t.equal(
     found.sentence,
-    'Family group conferencing, before court is in view must reduce entries by 38.4% (central 8%) for net cashable to be nil.',
+    'Family group conferencing, before court is in view must cut the risk of the children it reaches by 38.4% (central 8%) for net cashable to be nil.',
   )
   const anew = await app.inject(`/v1/scenarios/la4-conferencing/value.txt?line=headline.netCashable&s.fgc.care.reduction=${value}`)
   t.equal(anew.body, '0.00', 'and the public appraisal says so')

@@ -101,3 +101,9 @@ export function sidesOf(exact: ExactAt, from: number, to: number, rises: boolean
   }
   return { below, above }
 }
+
+/** The least amount of a measure that is shown: a penny, or the last place of its unit. */
+export function leastShown(measure: Measure): number {
+  const [, part = ''] = measure.figure(0).toString().split('.')
+  return 10 ** -part.length
+}

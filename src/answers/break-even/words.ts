@@ -76,7 +76,7 @@ export function crossingWords(complete: CompleteCase, told: Told): string {
   const [, intervention] = path.split('.')
   if (path.endsWith('.reduction') && value.greaterThan(0)) {
     const title = valueAt(complete, `interventions.${intervention}.title`) ?? intervention
-    return `${capital(String(title))} must reduce entries by ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
+    return `${capital(String(title))} must cut the risk of the children it reaches by ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
   }
   return `${quantityWords(complete, path)} must be ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
 }
@@ -87,6 +87,19 @@ export function noneWords(complete: CompleteCase, told: Told, ends: readonly [st
   const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
   const what = lower(quantityWords(complete, path))
   return `No value from ${low} to ${high} makes ${lower(measure)} ${target}: ${what} comes nearest at ${valueWords(value, unit)}, where it is ${at}.`
+}
+
+/** That the quantity moves nothing between the ends: `at` is the measure throughout. */
+export function noDifferenceWords(complete: CompleteCase, told: Told, ends: readonly [string, string], at: string): string {
+  const { path, unit, measure } = told
+  const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
+  return `${quantityWords(complete, path)} makes no difference: ${lower(measure)} is ${at} from ${low} to ${high} throughout.`
+}
+
+/** The measure at the whole numbers on either side of a value of what is counted in whole things: values and measures in words. */
+export function wholeWords(unit: string, sides: readonly { value: string; measure: string }[]): string {
+  const said = sides.map(({ value, measure }) => `at ${value} it is ${measure}`)
+  return said.length === 0 ? '' : ` In whole ${unit}, ${said.join(' and ')}.`
 }
 
 /** A jump over the target in a sentence. */

@@ -1,3 +1,4 @@
+import { follow, isFound } from '../../case/paths.ts'
 import type { ReadyCase } from '../appraise.ts'
 import { holderOf, inputWords, ownerWords } from '../explanation/titles.ts'
 
@@ -10,6 +11,9 @@ export interface Change {
   /** Null where the one case has no such value. */
   from: string | null
   to: string | null
+  /** In the prices of which year an amount is in the central case and in the variant, where these differ. */
+  fromPriceYear?: string
+  toPriceYear?: string
   /** Whether the variant sets it, or something that it is part of; other values follow from those. */
   isSet: boolean
 }
@@ -30,14 +34,25 @@ export function changesOf(before: ReadyCase, after: ReadyCase, set: readonly str
         unit: (now ?? old)?.unit ?? '',
         from,
         to,
+        ...priceYears(before, after, path),
         isSet: set.some((each) => path === each || path.startsWith(`${each}.`)),
       },
     ]
   })
 }
 
+function priceYears(before: ReadyCase, after: ReadyCase, path: string): Pick<Change, 'fromPriceYear' | 'toPriceYear'> {
+  if (!path.endsWith('.amount')) return {}
+  const [old, now] = [before, after].map(({ register }) => register.get(path.replace(/amount$/, 'priceYear'))?.value)
+  return old === undefined || now === undefined || old === now ? {} : { fromPriceYear: old, toPriceYear: now }
+}
+
 function labelOf(complete: ReadyCase['case'], path: string): string {
-  const words = inputWords(complete, path)
+  const found = follow(complete, path)
+  const field = isFound(found) ? found.field : undefined
+  // Counts and choices are no inputs of a formula, so that the words of explanations leave them out.
+  const isFixed = field?.is === 'count' || field?.is === 'choice'
+  const words = isFixed ? (field.meaning?.split(/ \(|;/)[0] ?? path) : inputWords(complete, path)
   const owner = ownerWords(complete, holderOf(path))
   if (words === path) return path
   if (owner === '') return words

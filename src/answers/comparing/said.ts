@@ -33,7 +33,10 @@ function netCashableSentence(now: Figure, before: Figure): string {
   return `Net cashable ${apart.isNegative() ? 'falls' : 'rises'} by ${by}, ${sides}${turn(now.value, before.value)}.`
 }
 
-function changeInWords({ label, unit, from, to }: Change): string {
+function changeInWords({ label, unit, from, to, fromPriceYear, toPriceYear }: Change): string {
+  if (from !== null && to !== null && fromPriceYear !== undefined) {
+    return `${label} from ${inUnit(from, unit)} in ${fromPriceYear} prices to ${inUnit(to, unit)} in ${toPriceYear} prices`
+  }
   if (from === null) return `${label} to ${inUnit(to as string, unit)}, where the central case has none`
   return to === null ? `${label} from ${inUnit(from, unit)} to none` : `${label} from ${withoutUnit(from, unit)} to ${inUnit(to, unit)}`
 }

@@ -1,7 +1,9 @@
+import type { ReadCase } from '../../case/read-case.ts'
 import { ratio } from '../../formats/figure.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Measure } from '../measure.ts'
 import type { Probe } from '../probe.ts'
+import { settingBeyond } from '../setting.ts'
 import type { VariedCase } from '../varied.ts'
 import type { ReadQuantity } from './quantities.ts'
 import { isStep, type SlopeOf, slopesOf } from './slopes.ts'
@@ -22,9 +24,9 @@ const digits = 10
  * The slope of a measure by every quantity with what 1% of its value does, its elasticity and its rank: 1 is the quantity of which 1% moves
  * the measure most. A quantity that moves nothing by 1% of itself, such as one that stands at 0, has no rank.
  */
-export function shownSlopes(varied: VariedCase, measure: Measure, quantities: readonly ReadQuantity[], smooth?: Probe) {
+export function shownSlopes(ready: ReadCase, varied: VariedCase, measure: Measure, quantities: readonly ReadQuantity[], smooth?: Probe) {
   const found = slopesOf(varied, measure, quantities, smooth)
-  const effects = found.map(({ average }, place) => (average * (quantities[place] as ReadQuantity).centre) / 100)
+  const effects = found.map((slope, place) => onePercent(slope, quantities[place] as ReadQuantity))
   const value = varied.float(measure.line)
   const order = [...effects.keys()]
     .filter((place) => effects[place] !== 0)
@@ -39,16 +41,32 @@ export function shownSlopes(varied: VariedCase, measure: Measure, quantities: re
   return found.map((slope, place) => {
     const quantity = quantities[place] as ReadQuantity
     const effect = effects[place] as number
+    const isLegal = canRise(quantity)
     words ??= slope.sides === undefined ? undefined : new KinkWords(varied, measure)
     return {
       derivative: decimalText(slope.derivative),
-      perPercent: measure.figure(effect),
+      perPercent: measure.figure(isLegal ? effect : 0 - effect),
+      perPercentOf: isLegal ? ('more' as const) : ('less' as const),
+      averaged: slope.jumps === true,
       elasticity: quantity.centre === 0 || value === 0 ? null : ratio(exactNumber((effect * 100) / value)),
       rank: ranks.get(place) ?? null,
       stepped: slope.stepped,
       kink: slope.sides === undefined || words === undefined ? null : kinkOf(slope, slope.sides, words, quantity),
+      set: settingBeyond(ready, quantity.path, quantity.assumption.value),
     }
   })
+}
+
+/** Whether 1% more of a value, further from 0, is legal. */
+function canRise({ centre, least, most }: ReadQuantity): boolean {
+  return centre * 1.01 <= most && centre * 1.01 >= least
+}
+
+/** What 1% more does at the slope of the side on which the change lies, which for a value below 0 is that of a fall; of less, reversed. */
+function onePercent({ average, sides, jumps }: SlopeOf, quantity: ReadQuantity): number {
+  const isUp = canRise(quantity) === quantity.centre > 0
+  const side = sides === undefined || jumps === true ? undefined : isUp ? sides.above : sides.below
+  return ((side ?? average) * quantity.centre) / 100
 }
 
 function kinkOf({ jumps }: SlopeOf, { below, above }: NonNullable<SlopeOf['sides']>, words: KinkWords, quantity: ReadQuantity) {

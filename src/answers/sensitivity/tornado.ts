@@ -1,7 +1,9 @@
 import { canonical } from '../../case/decimal-text.ts'
+import type { ReadCase } from '../../case/read-case.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Measure } from '../measure.ts'
 import type { Point, Probe } from '../probe.ts'
+import { settingBeyond } from '../setting.ts'
 import type { VariedCase } from '../varied.ts'
 import type { ReadQuantity } from './quantities.ts'
 
@@ -15,6 +17,7 @@ const lastDigits = 1e-10
 
 /** The readers of a measure while any quantity varies: rounded to pence as in the answer, and not. */
 export interface Readers {
+  ready: ReadCase
   varied: VariedCase
   pence: Probe
   smooth: Probe
@@ -63,7 +66,7 @@ export function withoutRange(readers: Readers, measure: Measure, quantities: rea
   )
 }
 
-function bars({ varied, pence, smooth }: Readers, measure: Measure, all: readonly Ends[]) {
+function bars({ ready, varied, pence, smooth }: Readers, measure: Measure, all: readonly Ends[]) {
   const ends = all.flatMap(({ quantity: { path }, low, high }): Point[] => [low, high].map((value) => ({ path, value: Number(value) })))
   const measured = pence.read(ends)
   const steps = all.flatMap(({ quantity: { path, centre }, low, high }) =>
@@ -89,6 +92,8 @@ function bars({ varied, pence, smooth }: Readers, measure: Measure, all: readonl
           atHigh: measure.figure(atHigh),
           swing: measure.figure(swing),
           oneWay: movesOneWay(curve),
+          setLow: settingBeyond(ready, path, low),
+          setHigh: settingBeyond(ready, path, high),
         },
       }
     })

@@ -57,12 +57,16 @@ function tornadoPart(pen: Pen, found: Sensitive): string[] {
 }
 
 function tenthsPart(pen: Pen, found: Sensitive): string[] {
-  const moving = found.withoutRange.filter(({ swing }) => !swing.value.isZero())
+  // A published index is not what a case assumes; its bars are in the other answers.
+  const moving = found.withoutRange.filter(({ swing, unit }) => !swing.value.isZero() && unit !== 'index')
   if (moving.length === 0) return []
   const shown = moving.slice(0, mostTenths)
   const left = moving.length - shown.length
   return part(pen, 'Without a range: a tenth either side', [
-    ...prose(pen, 'Not to be put beside the ranges above: a tenth says nothing of how unsure each is.'),
+    ...prose(
+      pen,
+      'Not to be put beside the ranges above: a tenth says nothing of how unsure each is. Published price indices are left out.',
+    ),
     ...bars(pen, found, shown),
     ...(left === 0 ? [] : prose(pen, `… and ${left} more that move it less.`).map((line) => pen.colour('quiet', line))),
   ])
@@ -77,10 +81,10 @@ function bars(pen: Pen, found: Sensitive, all: Sensitive['tornado']): string[] {
     high: off.reduce((most, value) => (value.greaterThan(most) ? value : most), zero),
     cells: barCells,
   }
-  const rows = all.map(({ path, low, high, atLow, atHigh, swing, oneWay }) => ({
+  const rows = all.map(({ path, low, high, atLow, atHigh, swing, oneWay, setLow }) => ({
     cells: [
       withoutListNames(path),
-      `${minus(low)} to ${minus(high)}`,
+      `${minus(low)} to ${minus(high)}${pricesOf(setLow)}`,
       amount(found, atLow.value),
       amount(found, atHigh.value),
       `${amount(found, swing.value)}${oneWay ? '' : ' *'}`,
@@ -106,30 +110,41 @@ function slopesPart(pen: Pen, found: Sensitive): string[] {
     .sort((one, other) => (one.slope.rank as number) - (other.slope.rank as number))
   const shown = ranked.slice(0, mostSlopes)
   if (shown.length === 0) return part(pen, 'What 1% of each does', prose(pen, 'One per cent of no assumption moves it.'))
-  const rows = shown.map(({ path, value, slope: { rank, derivative, perPercent, elasticity, kink, stepped } }) => ({
-    cells: [
-      String(rank),
-      withoutListNames(path),
-      minus(value),
-      slopeText(found, derivative),
-      `${isMoney(found) ? wholePounds(perPercent.value) : minus(perPercent.toString())}${kink === null ? '' : ' *'}${stepped ? ' +' : ''}`,
-      elasticity === null ? '' : minus(elasticity.value.toFixed(2)),
-    ],
-  }))
+  const rows = shown.map(
+    ({ path, value, slope: { rank, derivative, perPercent, perPercentOf, averaged, elasticity, kink, stepped, set } }) => ({
+      cells: [
+        String(rank),
+        withoutListNames(path),
+        `${minus(value)}${pricesOf(set)}`,
+        slopeText(found, derivative),
+        `${isMoney(found) ? wholePounds(perPercent.value) : minus(perPercent.toString())}${perPercentOf === 'less' ? ' ‡' : ''}${kink === null ? '' : ' *'}${averaged ? ' #' : stepped ? ' +' : ''}`,
+        elasticity === null ? '' : minus(elasticity.value.toFixed(2)),
+      ],
+    }),
+  )
   const left = ranked.length - shown.length
   const columns: Column[] = [
     figures('Rank'),
     { heading: 'Assumption', side: 'left', most: pathWidth + 8 },
     figures('Value'),
-    figures('For one more\nof its unit'),
-    figures('For 1%\nmore'),
+    figures('For each one\nof its unit'),
+    figures(shown.some(({ slope }) => slope.perPercentOf === 'less') ? 'For 1%\nmore, or ‡' : 'For 1%\nmore'),
     figures('Elasti-\ncity'),
   ]
   return part(pen, 'What a small change of each does, by what 1% of its value moves', [
     ...table(pen, columns, rows),
     ...(left === 0 ? [] : prose(pen, `… and ${left} more that move it less.`).map((line) => pen.colour('quiet', line))),
     ...(shown.some(({ slope }) => slope.kink !== null) ? prose(pen, '* A fall and a rise do different things; see below.') : []),
-    ...(shown.some(({ slope }) => slope.stepped) ? prose(pen, '+ Whole steps lie between: a larger change may make it jump.') : []),
+    ...(shown.some(({ slope }) => slope.perPercentOf === 'less') ? prose(pen, '‡ For 1% less, because 1% more is not legal.') : []),
+    ...(shown.some(({ slope }) => slope.averaged)
+      ? prose(
+          pen,
+          '# Whole steps make it jump: for each one of its unit leaves the jumps out, and for 1% is an average over a tenth of the value.',
+        )
+      : []),
+    ...(shown.some(({ slope }) => slope.stepped && !slope.averaged)
+      ? prose(pen, '+ Whole steps lie between: a larger change may make it jump.')
+      : []),
   ])
 }
 
@@ -152,6 +167,12 @@ function kinksPart(pen: Pen, found: Sensitive): string[] {
   const left = kinks.length - shown.length
   const more = left === 0 ? [] : prose(pen, `… and ${left} more.`)
   return part(pen, 'Where a fall and a rise do different things', [...lines, ...more])
+}
+
+/** The price year that the ends of a bar are in, where it is not that of a value which the case gives itself. */
+function pricesOf(set: Record<string, string> | undefined): string {
+  const year = Object.entries(set ?? {}).find(([path]) => path.endsWith('.priceYear'))?.[1]
+  return year === undefined ? '' : `, prices of ${year}`
 }
 
 function isMoney({ measure }: Sensitive): boolean {

@@ -1,5 +1,5 @@
-import { compiledKernel } from './compiled-kernel.ts'
 import type { Kernel } from './kernel.ts'
+import { kernelFor } from './kernel-for.ts'
 import type { Program } from './program.ts'
 
 /** Values of one input or of one line, one for each case that is worked out side by side. */
@@ -10,7 +10,7 @@ export class Columns {
   readonly program: Program
   private readonly kernel: Kernel
 
-  constructor(program: Program, kernel: Kernel = compiledKernel(program)) {
+  constructor(program: Program, kernel: Kernel = kernelFor(program)) {
     this.program = program
     this.kernel = kernel
   }

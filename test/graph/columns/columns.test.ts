@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { type Column, Columns } from '../../../src/graph/columns/columns.ts'
+import { kernelFor } from '../../../src/graph/columns/kernel-for.ts'
 import { plainKernel } from '../../../src/graph/columns/plain-kernel.ts'
 import { program, type Reading } from '../../../src/graph/columns/program.ts'
 import { type Expression, Graph, max, min } from '../../../src/graph/graph.ts'
@@ -256,3 +257,15 @@ function worthOfNode(graph: Graph, index: number, fixed: Record<string, number>)
       return Array.from(graph.operands.subarray(l, l + r)).reduce((sum, place) => sum + of(place), 0)
   }
 }
+
+t.test('an engine without the compiled kernel’s instructions runs the plain one; any other fault is a fault', async (t) => {
+  const graph = new Graph()
+  const reading = { graph, varying: new Set(['a']), outputs: [graph.input('a').plus(graph.one)], folded: () => 1 }
+  const compiled = program(reading, 4)
+  const refusing = (name: string) => () => {
+    throw Object.assign(new Error('no such instruction'), { name })
+  }
+  const columns = new Columns(compiled, kernelFor(compiled, refusing('CompileError')))
+  t.same([...(columns.read(new Map([['a', Float64Array.of(1, 2, 3)]]), 3)[0] as Column)], [2, 3, 4])
+  t.throws(() => kernelFor(compiled, refusing('RangeError')), { message: 'no such instruction' })
+})

@@ -94,3 +94,8 @@ export function sendWorkbook(request: FastifyRequest, reply: FastifyReply, { byt
 export function acceptsJson(request: FastifyRequest): void {
   acceptable(request.headers.accept, ['application/json'])
 }
+
+/** Sends an answer whose figures are written out already. */
+export function sendJson(reply: FastifyReply, answered: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
+}

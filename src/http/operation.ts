@@ -30,6 +30,41 @@ export interface Operation {
   problems: readonly ProblemCode[]
 }
 
+/** What can go wrong with an address that asks about a scenario of the library. */
+export const problemsOfNamed = [
+  'malformed-url',
+  'unknown-scenario',
+  'not-acceptable',
+  'not-a-case',
+  'wrong-option',
+  'check-failed',
+  'internal',
+] as const satisfies readonly ProblemCode[]
+
+/** What can go wrong with a case that a request brings, as a text, as a workbook or as the files of its tables. */
+export const problemsOfPosted = [
+  'not-json',
+  'not-yaml',
+  'not-text',
+  'not-a-workbook',
+  'not-csv',
+  'empty-body',
+  'malformed-url',
+  'malformed-request',
+  'not-acceptable',
+  'body-too-large',
+  'workbook-too-large',
+  'unsupported-media-type',
+  'unsupported-charset',
+  'unsupported-encoding',
+  'not-a-case',
+  'wrong-tables',
+  'wrong-extends',
+  'wrong-option',
+  'check-failed',
+  'internal',
+] as const satisfies readonly ProblemCode[]
+
 /** A reference to a named component. */
 export const named = (name: string): TSchema => ({ $ref: `${name}#` })
 

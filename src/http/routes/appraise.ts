@@ -5,7 +5,7 @@ import { workbook } from '../../answers/workbook.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { answerOptions, chosenFormat, formats, sendAnswer, sendWorkbook } from '../formats.ts'
-import { documented, named } from '../operation.ts'
+import { documented, named, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { slopesInJson } from '../slopes-option.ts'
@@ -25,30 +25,7 @@ const schema = documented({
     description: 'The appraisal; with format=csv, xml or xlsx, what appraise.csv, appraise.xml or appraise.xlsx of a scenario describes.',
     content: { 'application/json': named('Answer') },
   },
-  problems: [
-    'not-json',
-    'not-yaml',
-    'not-text',
-    'not-a-workbook',
-    'not-csv',
-    'empty-body',
-    'malformed-url',
-    'malformed-request',
-    'unknown-line',
-    'not-acceptable',
-    'body-too-large',
-    'workbook-too-large',
-    'unsupported-media-type',
-    'unsupported-charset',
-    'unsupported-encoding',
-    'not-a-case',
-    'wrong-tables',
-    'wrong-extends',
-    'unknown-period',
-    'wrong-option',
-    'check-failed',
-    'internal',
-  ],
+  problems: [...problemsOfPosted, 'unknown-line', 'unknown-period'],
 })
 
 /** POST /v1/appraise: a case in, its answer out. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { BreakEvenAsked } from '../../answers/break-even.ts'
 import { askCrew } from '../../answers/crew/crews.ts'
@@ -7,9 +7,9 @@ import type { ReadCase } from '../../case/read-case.ts'
 import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { acceptsJson, numbersOption } from '../formats.ts'
-import { documented, named } from '../operation.ts'
-import { HttpProblem, type ProblemCode } from '../problem.ts'
+import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
+import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { scenarioParams } from './scenario.ts'
@@ -41,17 +41,6 @@ const options = Type.Object(
 const about =
   'What would have to be true: every value of one quantity at which a figure reaches a target, such as the effect at which net cash is nil (the switching value of the Green Book), with the change from the value that the case has. Where there is none, the value that comes nearest. Every value is appraised again exactly. Whole steps make jumps, which are told as jumps.'
 const answer = { description: 'The values found.', content: { 'application/json': named('BreakEven') } }
-const ofCase: readonly ProblemCode[] = [
-  'unknown-line',
-  'unknown-path',
-  'not-acceptable',
-  'not-a-case',
-  'unknown-period',
-  'not-a-quantity',
-  'wrong-option',
-  'check-failed',
-  'internal',
-]
 
 const schema = documented({
   operationId: 'breakEven',
@@ -60,21 +49,9 @@ const schema = documented({
   tag: 'appraisal',
   query: options,
   body: examplesByType,
+  takesFiles: true,
   answer,
-  problems: [
-    'not-json',
-    'not-yaml',
-    'not-text',
-    'empty-body',
-    'malformed-url',
-    'malformed-request',
-    'body-too-large',
-    'unsupported-media-type',
-    'unsupported-charset',
-    'unsupported-encoding',
-    'wrong-extends',
-    ...ofCase,
-  ],
+  problems: [...problemsOfPosted, 'unknown-line', 'unknown-period', 'unknown-path', 'not-a-quantity'],
 })
 
 const scenarioSchema = documented({
@@ -86,7 +63,7 @@ const scenarioSchema = documented({
   query: options,
   takesOverrides: true,
   answer,
-  problems: ['malformed-url', 'unknown-scenario', ...ofCase],
+  problems: [...problemsOfNamed, 'unknown-line', 'unknown-period', 'unknown-path', 'not-a-quantity'],
 })
 
 /** POST /v1/break-even and GET /v1/scenarios/:id/break-even: where a figure reaches a target. */
@@ -95,14 +72,14 @@ export function breakEvenRoutes(app: FastifyInstance, service: Service): void {
     const { options: given } = readQuery(request, options)
     const asked = askedOf(given)
     acceptsJson(request)
-    return send(reply, await found(service, await postedCase(request, service.library.load), { asked }, given.numbers))
+    return sendJson(reply, await found(service, await postedCase(request, service.library.load), { asked }, given.numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/break-even', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     const asked = askedOf(given)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return send(reply, await found(service, ready, { asked }, given.numbers))
+    return sendJson(reply, await found(service, ready, { asked }, given.numbers))
   })
 }
 
@@ -119,8 +96,4 @@ function askedOf({ path, measure = usualMeasure, target, low, high }: Partial<St
 /** Has the crew look, so that others are answered meanwhile. */
 function found({ crew, model }: Service, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
   return askCrew(crew, 'breakEvenOf', { ready, model, numbers, ...asked })
-}
-
-function send(reply: FastifyReply, answered: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import Type, { type Static } from 'typebox'
 import {
   budgetBases,
@@ -13,15 +13,15 @@ import {
 import { mostToTryAll } from '../../answers/choosing/looked-at.ts'
 import { askCrew } from '../../answers/crew/crews.ts'
 import { choice } from '../../case/quantity.ts'
-import { type ReadCase, readCase } from '../../case/read-case.ts'
+import type { ReadCase } from '../../case/read-case.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { acceptsJson, numbersOption } from '../formats.ts'
-import { documented, named } from '../operation.ts'
+import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
-import { unplaced } from '../unplaced.ts'
-import { scenarioOf, scenarioParams } from './scenario.ts'
+import { scenarioParams } from './scenario.ts'
+import { readScenarioCase } from './scenario-appraise.ts'
 
 const text = (description: string) => Type.Optional(Type.String({ description }))
 const options = Type.Object(
@@ -51,31 +51,9 @@ const schema = documented({
   tag: 'appraisal',
   query: options,
   body: examplesByType,
+  takesFiles: true,
   answer,
-  problems: [
-    'not-json',
-    'not-yaml',
-    'not-text',
-    'not-a-workbook',
-    'not-csv',
-    'empty-body',
-    'malformed-url',
-    'malformed-request',
-    'unknown-line',
-    'not-acceptable',
-    'body-too-large',
-    'workbook-too-large',
-    'unsupported-media-type',
-    'unsupported-charset',
-    'unsupported-encoding',
-    'not-a-case',
-    'wrong-tables',
-    'wrong-extends',
-    'unknown-period',
-    'wrong-option',
-    'check-failed',
-    'internal',
-  ],
+  problems: [...problemsOfPosted, 'unknown-line', 'unknown-period'],
 })
 
 const scenarioSchema = documented({
@@ -87,17 +65,7 @@ const scenarioSchema = documented({
   query: options,
   takesOverrides: true,
   answer,
-  problems: [
-    'malformed-url',
-    'unknown-scenario',
-    'unknown-line',
-    'not-acceptable',
-    'not-a-case',
-    'unknown-period',
-    'wrong-option',
-    'check-failed',
-    'internal',
-  ],
+  problems: [...problemsOfNamed, 'unknown-line', 'unknown-period'],
 })
 
 /** POST /v1/choose and GET /v1/scenarios/:id/choose: the best package under a budget. */
@@ -106,14 +74,13 @@ export function chooseRoutes(app: FastifyInstance, service: Service): void {
     const { options: given } = readQuery(request, options)
     acceptsJson(request)
     const ready = await postedCase(request, service.library.load)
-    return send(reply, await chosen(ready, given, service))
+    return sendJson(reply, await chosen(ready, given, service))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/choose', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
-    const scenario = scenarioOf(service.library, request.params.id)
-    const ready = unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
-    return send(reply, await chosen(ready, given, service))
+    const ready = readScenarioCase(service, request.params.id, overrides)
+    return sendJson(reply, await chosen(ready, given, service))
   })
 }
 
@@ -121,8 +88,4 @@ export function chooseRoutes(app: FastifyInstance, service: Service): void {
 function chosen({ case: complete, register, raw, variantsIgnored }: ReadCase, given: Static<typeof options>, { crew, model }: Service) {
   const { numbers = 'strings', ...asked } = given
   return askCrew(crew, 'choiceOf', { ready: { case: complete, register, raw, variantsIgnored }, model, numbers, options: asked })
-}
-
-function send(reply: FastifyReply, answered: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
 }

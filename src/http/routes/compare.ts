@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { askCrew } from '../../answers/crew/crews.ts'
 import type { Overrides } from '../../case/overrides.ts'
@@ -6,7 +6,7 @@ import { readScenario, type Scenario } from '../../case/scenario.ts'
 import type { NumberForm } from '../../formats/json.ts'
 import { textBody } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { acceptsJson, numbersOption } from '../formats.ts'
+import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
 import { documented, named } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
@@ -66,21 +66,17 @@ export function compareRoutes(app: FastifyInstance, service: Service): void {
     acceptsJson(request)
     const { text, format } = textBody(request)
     const scenario = readScenario(text, format, { load: service.library.load })
-    return send(reply, await compared(service, scenario, {}, numbers))
+    return sendJson(reply, await compared(service, scenario, {}, numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/compare', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
     const scenario = scenarioOf(service.library, request.params.id)
-    return send(reply, await compared(service, scenario, overrides, given.numbers))
+    return sendJson(reply, await compared(service, scenario, overrides, given.numbers))
   })
 }
 
 /** Has the crew compare, so that others are answered meanwhile. */
 function compared({ crew, model }: Service, scenario: Scenario, overrides: Overrides, numbers: NumberForm = 'strings') {
   return askCrew(crew, 'comparisonOf', { scenario, overrides, model, numbers })
-}
-
-function send(reply: FastifyReply, answered: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
 }

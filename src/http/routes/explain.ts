@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { type Explained, explain } from '../../answers/explain.ts'
-import { readCase } from '../../case/read-case.ts'
 import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption } from '../formats.ts'
-import { documented, named } from '../operation.ts'
+import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
-import { unplaced } from '../unplaced.ts'
-import { scenarioOf, scenarioParams } from './scenario.ts'
+import { scenarioParams } from './scenario.ts'
+import { readScenarioCase } from './scenario-appraise.ts'
 
 const options = Type.Object(
   {
@@ -38,30 +37,7 @@ const schema = documented({
   body: examplesByType,
   takesFiles: true,
   answer,
-  problems: [
-    'not-json',
-    'not-yaml',
-    'not-text',
-    'not-a-workbook',
-    'not-csv',
-    'empty-body',
-    'malformed-url',
-    'malformed-request',
-    'unknown-line',
-    'not-acceptable',
-    'body-too-large',
-    'workbook-too-large',
-    'unsupported-media-type',
-    'unsupported-charset',
-    'unsupported-encoding',
-    'not-a-case',
-    'wrong-tables',
-    'wrong-extends',
-    'unknown-period',
-    'wrong-option',
-    'check-failed',
-    'internal',
-  ],
+  problems: [...problemsOfPosted, 'unknown-line', 'unknown-period'],
 })
 
 const scenarioSchema = documented({
@@ -73,17 +49,7 @@ const scenarioSchema = documented({
   query: options,
   takesOverrides: true,
   answer,
-  problems: [
-    'malformed-url',
-    'unknown-scenario',
-    'unknown-line',
-    'not-acceptable',
-    'not-a-case',
-    'unknown-period',
-    'wrong-option',
-    'check-failed',
-    'internal',
-  ],
+  problems: [...problemsOfNamed, 'unknown-line', 'unknown-period'],
 })
 
 /** POST /v1/explain and GET /v1/scenarios/:id/explain: one figure explained. */
@@ -98,8 +64,7 @@ export function explainRoutes(app: FastifyInstance, service: Service): void {
     const { options: given, overrides } = readQuery(request, options, true)
     const { line, numbers } = lineAsked(given)
     acceptsJson(request)
-    const scenario = scenarioOf(service.library, request.params.id)
-    const ready = unplaced(() => readCase(JSON.stringify(scenario.case), 'json', { overrides }))
+    const ready = readScenarioCase(service, request.params.id, overrides)
     return send(reply, explain(ready, service, line), numbers)
   })
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { askCrew } from '../../answers/crew/crews.ts'
 import { usualMeasure } from '../../answers/sensitivity.ts'
@@ -6,9 +6,8 @@ import type { ReadCase } from '../../case/read-case.ts'
 import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { acceptsJson, numbersOption } from '../formats.ts'
-import { documented, named } from '../operation.ts'
-import type { ProblemCode } from '../problem.ts'
+import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { scenarioParams } from './scenario.ts'
@@ -30,15 +29,6 @@ const options = Type.Object(
 const about =
   'How much one figure moves with every assumption: its slope at the centre, by one unit and by one per cent, with its rank, and what binds where a fall and a rise do different things; and the figure with each assumption at either end of its range, the longest swing first. A slope holds for small changes, and a swing for one assumption at a time.'
 const answer = { description: 'The slopes and swings.', content: { 'application/json': named('Sensitivity') } }
-const ofCase: readonly ProblemCode[] = [
-  'unknown-line',
-  'not-acceptable',
-  'not-a-case',
-  'unknown-period',
-  'wrong-option',
-  'check-failed',
-  'internal',
-]
 
 const schema = documented({
   operationId: 'sensitivity',
@@ -47,21 +37,9 @@ const schema = documented({
   tag: 'appraisal',
   query: options,
   body: examplesByType,
+  takesFiles: true,
   answer,
-  problems: [
-    'not-json',
-    'not-yaml',
-    'not-text',
-    'empty-body',
-    'malformed-url',
-    'malformed-request',
-    'body-too-large',
-    'unsupported-media-type',
-    'unsupported-charset',
-    'unsupported-encoding',
-    'wrong-extends',
-    ...ofCase,
-  ],
+  problems: [...problemsOfPosted, 'unknown-line', 'unknown-period'],
 })
 
 const scenarioSchema = documented({
@@ -73,7 +51,7 @@ const scenarioSchema = documented({
   query: options,
   takesOverrides: true,
   answer,
-  problems: ['malformed-url', 'unknown-scenario', ...ofCase],
+  problems: [...problemsOfNamed, 'unknown-line', 'unknown-period'],
 })
 
 /** POST /v1/sensitivity and GET /v1/scenarios/:id/sensitivity: what every assumption does to one figure. */
@@ -81,21 +59,17 @@ export function sensitivityRoutes(app: FastifyInstance, service: Service): void 
   app.post('/v1/sensitivity', { schema }, async (request, reply) => {
     const { measure = usualMeasure, numbers } = readQuery(request, options).options
     acceptsJson(request)
-    return send(reply, await found(service, await postedCase(request, service.library.load), { measure }, numbers))
+    return sendJson(reply, await found(service, await postedCase(request, service.library.load), { measure }, numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/sensitivity', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return send(reply, await found(service, ready, { measure: given.measure ?? usualMeasure }, given.numbers))
+    return sendJson(reply, await found(service, ready, { measure: given.measure ?? usualMeasure }, given.numbers))
   })
 }
 
 /** Has the crew look, so that others are answered meanwhile. */
 function found({ crew, model }: Service, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
   return askCrew(crew, 'sensitivityOf', { ready, model, numbers, ...asked })
-}
-
-function send(reply: FastifyReply, answered: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered))
 }

@@ -11,8 +11,8 @@ import { goneSignal } from '../client-gone.ts'
 import { problemOf } from '../errors.ts'
 import { eventStreamType, sendEvents } from '../event-stream.ts'
 import { examplesByType } from '../examples.ts'
-import { numbersOption } from '../formats.ts'
-import { documented, named } from '../operation.ts'
+import { numbersOption, sendJson } from '../formats.ts'
+import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { shortText, wholeNumber } from '../option-values.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
@@ -61,16 +61,6 @@ const answer = {
     [eventStreamType]: Type.String({ description: 'Events: progress ({ done, of } in draws), then answer (the simulation) or problem.' }),
   },
 }
-const problemsOfBoth = [
-  'malformed-url',
-  'unknown-line',
-  'not-acceptable',
-  'not-a-case',
-  'unknown-period',
-  'wrong-option',
-  'check-failed',
-  'internal',
-] as const
 
 const schema = documented({
   operationId: 'simulate',
@@ -79,20 +69,9 @@ const schema = documented({
   tag: 'appraisal',
   query: options,
   body: examplesByType,
+  takesFiles: true,
   answer,
-  problems: [
-    'not-json',
-    'not-yaml',
-    'not-text',
-    'empty-body',
-    'malformed-request',
-    'body-too-large',
-    'unsupported-media-type',
-    'unsupported-charset',
-    'unsupported-encoding',
-    'wrong-extends',
-    ...problemsOfBoth,
-  ],
+  problems: [...problemsOfPosted, 'unknown-line', 'unknown-period'],
 })
 const scenarioSchema = documented({
   operationId: 'simulateScenario',
@@ -103,7 +82,7 @@ const scenarioSchema = documented({
   query: options,
   takesOverrides: true,
   answer,
-  problems: ['unknown-scenario', ...problemsOfBoth],
+  problems: [...problemsOfNamed, 'unknown-line', 'unknown-period'],
 })
 
 /** POST /v1/simulate and GET /v1/scenarios/:id/simulate: what becomes of a case whose assumptions are ranges. */
@@ -147,8 +126,7 @@ interface Question {
 
 async function send(request: FastifyRequest, reply: FastifyReply, service: Service, { ready, asked, given, form }: Question) {
   const setting = { crew: service.crew, model: service.model, numbers: given.numbers ?? 'strings', signal: goneSignal(reply) }
-  if (form !== eventStreamType)
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(await simulate(ready, asked, setting)))
+  if (form !== eventStreamType) return sendJson(reply, await simulate(ready, asked, setting))
   return sendEvents(reply, async (tell) => {
     try {
       const data = await simulate(ready, asked, { ...setting, progress: (progress) => tell({ event: 'progress', data: progress }) })

@@ -10,7 +10,7 @@ import { tallied } from '../../src/answers/simulation/tally.ts'
 import { VariedCase } from '../../src/answers/varied.ts'
 import { completeCase } from '../../src/case/read-case.ts'
 import { Columns } from '../../src/graph/columns/columns.ts'
-import { Instruction } from '../../src/graph/columns/instruction.ts'
+import { Instruction, pairs, wordsAnInstruction } from '../../src/graph/columns/instruction.ts'
 import { plainKernel } from '../../src/graph/columns/plain-kernel.ts'
 import type { Program } from '../../src/graph/columns/program.ts'
 import { readExactly } from '../../src/graph/exact.ts'
@@ -26,11 +26,11 @@ export async function simulateBench(print: (line: string) => void): Promise<void
   const ready = completeCase(unsureCase)
   const asked = { ...usualSimulation, draws, drivers: false }
   const preparation = prepared(ready, asked)
-  const operations = preparation.draws.code.length / 4
+  const operations = preparation.draws.operations
   const perOperation = ({ median, least }: { median: number; least: number }) =>
     `${((median * 1e6) / draws / operations).toFixed(2)} ns an operation at the median, ${((least * 1e6) / draws / operations).toFixed(2)} at least`
   print(
-    `simulation: ${preparation.inputs.length} ranges, ${operations} live operations, ${preparation.draws.columns} columns of ${preparation.draws.width}`,
+    `simulation: ${preparation.inputs.length} ranges, ${operations} live operations, in ${preparation.draws.code.length / wordsAnInstruction} instructions, ${preparation.draws.columns} columns of ${preparation.draws.width}`,
   )
 
   const preparing = await measure(() => prepared(ready, asked), 15, 10)
@@ -81,21 +81,27 @@ function textOf({ register }: ReturnType<typeof completeCase>, path: string): st
   return value === 'true' ? '1' : value
 }
 
+type Places = [to: number, left: number, right: number, third: number]
+
 /** The same live operations by NumPy, at the width of block that suits it best. */
 function numpy(print: (line: string) => void, program: Program, inputs: ReadonlyMap<string, Float64Array>, ours: number): void {
   const places = (at: number) => (at < program.columns * program.width ? at / program.width : -1 - (at - program.columns * program.width))
+  const between = program.columns
   const code: number[][] = []
-  for (let word = 0; word < program.code.length; word += 4) {
-    const [what = 0, to = 0, left = 0, right = 0] = program.code.subarray(word, word + 4)
-    code.push([what, places(to), places(left), places(right)])
+  for (let word = 0; word < program.code.length; word += wordsAnInstruction) {
+    const [what, to, left, right, third] = [...program.code.subarray(word, word + wordsAnInstruction)] as [Instruction, ...Places]
+    const pair = pairs.get(what)
+    if (pair === undefined) code.push([what, places(to), places(left), places(right)])
+    // NumPy has no two operations in one, so it is given them one after the other.
+    else code.push([pair[0], between, places(left), places(right)], [pair[1], places(to), between, places(third)])
   }
   const names = Object.fromEntries(Object.entries(Instruction).map(([name, number]) => [number, name]))
   let best: { least: number; median: number; version: string; width: number } | undefined
   for (const width of [500, 1000, 2000, 5000, draws]) {
     const given = {
       code,
-      names: Array.from({ length: 18 }, (_, at) => names[at]),
-      columns: program.columns,
+      names: Array.from({ length: Object.keys(names).length }, (_, at) => names[at]),
+      columns: program.columns + 1,
       singles: [...program.singles],
       inputs: program.inputs.map(({ path, at }) => [places(at), [...(inputs.get(path) as Float64Array)]]),
       outputs: program.outputs.filter(({ varies }) => varies).map(({ at }) => places(at)),

@@ -23,7 +23,7 @@ export class SubsetReader {
     this.grants = grantsOf(varied).map((path) => ({ path, pounds: varied.centre(path) }))
     const program = varied.program([...this.switches, ...this.grants.map(({ path }) => path)], lines)
     this.columns = new Columns(program)
-    this.instructions = program.code.length / 4
+    this.instructions = program.operations
   }
 
   /** The values of the lines for some subsets: a column for each line. Nothing has no grants, unless `keepingGrants`. */

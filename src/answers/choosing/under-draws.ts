@@ -53,7 +53,7 @@ export class Drawn {
     this.ranges = inputs.length
     const paths = inputs.map(({ path }) => path)
     const program = varied.program([...this.switches, ...this.grants, ...paths], [choice.measure.line, choice.basis.line])
-    this.instructions = program.code.length / 4
+    this.instructions = program.operations
     this.columns = new Columns(program)
     const sampler = usable(() => new Sampler({ inputs, correlations, seed, sampling: 'random', draws }))
     const columns = new Map(paths.map((path) => [path, new Float64Array(draws)]))

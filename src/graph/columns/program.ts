@@ -1,5 +1,6 @@
 import type { Expression, Graph } from '../graph.ts'
-import { wordsAnInstruction } from './instruction.ts'
+import { pairs, wordsAnInstruction } from './instruction.ts'
+import { joined, type Line } from './joining.ts'
 import { lowered, type Operand, type Steps } from './lowering.ts'
 import { scheduled } from './schedule.ts'
 
@@ -10,8 +11,10 @@ import { scheduled } from './schedule.ts'
 export interface Program {
   /** How many values are worked out side by side. */
   readonly width: number
-  /** Four words an instruction: what it does, the place it writes, the places it reads. */
+  /** Five words an instruction: what it does, the place it writes, the places it reads. */
   readonly code: Int32Array
+  /** How many operations of the graph one reading works out: an instruction is one of them, or two. */
+  readonly operations: number
   /** How many columns are in use at once. */
   readonly columns: number
   /** What depends on nothing that varies. */
@@ -37,21 +40,23 @@ export const usualWidth = 128
 
 /**
  * Compiles a program: dead lines are left out, what varies with nothing is folded once, and a column is used again as soon as its last
- * reader has run. `width` is a multiple of 4. Source: the design, draws reader.
+ * reader has run. `width` is a multiple of 16. Source: the design, draws reader.
  */
 export function program({ graph, varying, outputs, folded }: Reading, width = usualWidth): Program {
   const asked = outputs.map(({ index }) => index)
   const steps = lowered(graph, varying, asked, folded)
   const wanted = asked.map((index) => steps.of.get(index) as Operand)
-  const { code, columns, columnOf } = placed(steps, scheduled(steps, wanted), wanted)
+  const lines = joined(steps, scheduled(steps, wanted), wanted)
+  const { code, columns, columnOf } = placed(steps, lines, wanted)
   const firstSingle = columns * width
   const placeOf = (operand: Operand) => (operand < 0 ? firstSingle - 1 - operand : (columnOf[operand] as number) * width)
   for (let word = 0; word < code.length; word += wordsAnInstruction) {
-    for (let operand = word + 1; operand <= word + 3; operand++) code[operand] = placeOf(code[operand] as number)
+    for (let operand = word + 1; operand < word + wordsAnInstruction; operand++) code[operand] = placeOf(code[operand] as number)
   }
   return {
     width,
     code,
+    operations: lines.reduce((total, { what }) => total + (pairs.has(what) ? 2 : 1), 0),
     columns,
     singles: Float64Array.from(steps.singles),
     inputs: [...steps.inputs].map(([path, step]) => ({ path, at: placeOf(step) })),
@@ -66,15 +71,16 @@ interface Placed {
   columnOf: Int32Array
 }
 
-/** Gives every step a column, and frees a column with its last reader. Inputs hold theirs from the start; outputs keep theirs. */
-function placed({ does, left, right, inputs }: Steps, order: readonly number[], wanted: readonly Operand[]): Placed {
+/** Gives every line a column, and frees a column with its last reader. Inputs hold theirs from the start; outputs keep theirs. */
+function placed({ does, inputs }: Steps, lines: readonly Line[], wanted: readonly Operand[]): Placed {
   const readers = new Int32Array(does.length)
   const reads = (operand: Operand) => {
     if (operand >= 0) readers[operand] = (readers[operand] as number) + 1
   }
-  for (const step of order) {
-    reads(left[step] as number)
-    if (right[step] !== left[step]) reads(right[step] as number)
+  for (const { left, right, third } of lines) {
+    reads(left)
+    reads(right)
+    reads(third)
   }
   for (const output of wanted) reads(output)
   const columnOf = new Int32Array(does.length)
@@ -86,18 +92,13 @@ function placed({ does, left, right, inputs }: Steps, order: readonly number[], 
     readers[operand] = (readers[operand] as number) - 1
     if (readers[operand] === 0) free.push(columnOf[operand] as number)
   }
-  const code = new Int32Array(order.length * wordsAnInstruction)
-  for (const [place, step] of order.entries()) {
-    const l = left[step] as number
-    const r = right[step] as number
-    release(l)
-    if (r !== l) release(r)
+  const code = new Int32Array(lines.length * wordsAnInstruction)
+  for (const [place, { what, step, left, right, third }] of lines.entries()) {
+    release(left)
+    release(right)
+    release(third)
     columnOf[step] = free.pop() ?? columns++
-    const word = place * wordsAnInstruction
-    code[word] = does[step] as number
-    code[word + 1] = step
-    code[word + 2] = l
-    code[word + 3] = r
+    code.set([what, step, left, right, third], place * wordsAnInstruction)
   }
   return { code, columns, columnOf }
 }

@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { type Column, Columns } from '../../../src/graph/columns/columns.ts'
+import { compiledKernel } from '../../../src/graph/columns/compiled-kernel.ts'
+import { Instruction, pairs, wordsAnInstruction } from '../../../src/graph/columns/instruction.ts'
+import type { Kernel } from '../../../src/graph/columns/kernel.ts'
 import { kernelFor } from '../../../src/graph/columns/kernel-for.ts'
 import { plainKernel } from '../../../src/graph/columns/plain-kernel.ts'
-import { program, type Reading } from '../../../src/graph/columns/program.ts'
+import { type Program, program, type Reading } from '../../../src/graph/columns/program.ts'
 import { type Expression, Graph, max, min } from '../../../src/graph/graph.ts'
 
 /** Reads outputs by both kernels, holds them to the same bytes, and gives plain lists of numbers. */
-function read(t: Pick<Test, 'same'>, reading: Reading, inputs: Record<string, number[]>, width = 4): number[][] {
+function read(t: Pick<Test, 'same'>, reading: Reading, inputs: Record<string, number[]>, width = 16): number[][] {
   const compiled = program(reading, width)
   const columns = new Map(Object.entries(inputs).map(([path, values]): [string, Column] => [path, Float64Array.from(values)]))
   const count = Object.values(inputs)[0]?.length ?? 1
@@ -100,8 +103,8 @@ t.test('dead lines are left out and columns are used again', async (t) => {
     unread.push(chain.times(graph.constant(step + 7)))
     chain = chain.times(graph.constant(2)).plus(a)
   }
-  const { code, columns } = program({ graph, varying: new Set(['a']), outputs: [chain], folded: () => 2 })
-  t.equal(code.length / 4, 200, 'two instructions a link, nothing of what nobody asked for')
+  const { operations, columns } = program({ graph, varying: new Set(['a']), outputs: [chain], folded: () => 2 })
+  t.equal(operations, 200, 'two instructions a link, nothing of what nobody asked for')
   t.equal(columns, 2, 'the input and one running value')
 })
 
@@ -261,11 +264,61 @@ function worthOfNode(graph: Graph, index: number, fixed: Record<string, number>)
 t.test('an engine without the compiled kernel’s instructions runs the plain one; any other fault is a fault', async (t) => {
   const graph = new Graph()
   const reading = { graph, varying: new Set(['a']), outputs: [graph.input('a').plus(graph.one)], folded: () => 1 }
-  const compiled = program(reading, 4)
+  const compiled = program(reading, 16)
   const refusing = (name: string) => () => {
     throw Object.assign(new Error('no such instruction'), { name })
   }
   const columns = new Columns(compiled, kernelFor(compiled, refusing('CompileError')))
   t.same([...(columns.read(new Map([['a', Float64Array.of(1, 2, 3)]]), 3)[0] as Column)], [2, 3, 4])
   t.throws(() => kernelFor(compiled, refusing('RangeError')), { message: 'no such instruction' })
+})
+
+t.test('each pair gives the bytes of its two instructions, one after the other, by both kernels', async (t) => {
+  const width = 16
+  const columns = [
+    [6, -7.5, 0, 2.345, 1e6, -0, 1e-9, -1e-9, 3.005, 1 / 3, -1e6, 41.999999999, 7, 8, -9, 0.005],
+    [4, -2.5, 0, -2.345, 0, 5, -0, 1e300, 1e-300, 3, -1e6, 2, 7, -8, 0.1, 0.2],
+    [1, 2, -3, 0, 1e6, -5, 12.5, -1e-9, 3, 1 / 7, 0.1, 2, -7, 8, 9, 1e12],
+  ]
+  const singles = Float64Array.of(3, 0, -0.07, 1e-3)
+  const [first, second, third, between, to, firstSingle] = [0, 1, 2, 3, 4, 5].map((column) => column * width) as Six
+  const run = (code: number[], kernelOf: (program: Program) => Kernel): string => {
+    const kernel = kernelOf({ width, code: Int32Array.from(code), operations: 0, columns: 5, singles, inputs: [], outputs: [] })
+    for (const [place, values] of columns.entries()) kernel.memory.set(values, place * width)
+    kernel.run()
+    return bytes(kernel.memory.slice(to, to + width))
+  }
+  const nameOf = (what: number) => Object.entries(Instruction).find(([, number]) => number === what)?.[0] as string
+  for (const [both, [one, then]] of pairs) {
+    for (let single = 0; single < singles.length; single++) {
+      const place = firstSingle + single
+      const left = nameOf(one).startsWith('of') ? place : first
+      const right = nameOf(one).endsWith('By') ? place : second
+      const last = nameOf(then).endsWith('By') ? place : third
+      const separately = [one, between, left, right, right, then, to, between, last, last]
+      const [expected, ...others] = [plainKernel, compiledKernel].flatMap((kernelOf) =>
+        [separately, [both, to, left, right, last]].map((code) => run(code, kernelOf)),
+      )
+      t.same(others, [expected, expected, expected], `${nameOf(both)} with ${singles[single]}`)
+      t.equal(nameOf(both), `${nameOf(one)}${nameOf(then).replace(/^./, (letter) => letter.toUpperCase())}`)
+    }
+  }
+})
+type Six = [number, number, number, number, number, number]
+
+t.test('what one step alone reads is worked out with it, and no more columns are in use for that', async (t) => {
+  const graph = new Graph()
+  const [a, b, c] = ['a', 'b', 'c'].map((path) => graph.input(path)) as [Expression, Expression, Expression]
+  const inOne = (output: Expression) => {
+    const { code, operations } = program({ graph, varying: new Set(['a', 'b', 'c']), outputs: [output], folded: () => 2 })
+    return `${operations} in ${code.length / wordsAnInstruction}`
+  }
+  t.equal(inOne(a.plus(b).plus(c)), '2 in 1')
+  t.equal(inOne(c.plus(a.plus(b))), '2 in 1', 'on the right side of a sum too')
+  t.equal(inOne(c.minus(a.plus(b))), '2 in 2', 'a difference is not turned round')
+  t.equal(inOne(a.plus(b).times(a.plus(b))), '2 in 2', 'a square needs its value twice')
+  t.equal(inOne(a.times(graph.constant(2)).times(graph.constant(2))), '2 in 1')
+  const both = a.plus(b)
+  const { code } = program({ graph, varying: new Set(['a', 'b', 'c']), outputs: [both, both.plus(c)], folded: () => 2 })
+  t.equal(code.length / wordsAnInstruction, 2, 'what is asked for is written')
 })

@@ -58,7 +58,7 @@ for (const { name, case: theCase } of given()) {
       const isClose = Math.abs((first as number) - float(index)) <= agreement * (magnitudes[index] as number)
       return isClose && first === second && second === third ? [] : [`${id}: ${first}, ${second}, ${third} for ${float(index)}`]
     })
-    t.same(astray, [], `${named.length} values of named lines, ${compiled.code.length / 4} instructions`)
+    t.same(astray, [], `${named.length} values of named lines, ${compiled.operations} operations`)
     t.same(new Columns(compiled, plainKernel(compiled)).read(inputs, 3), columns, 'the same bytes by the plain kernel')
   })
 }

@@ -15,6 +15,7 @@ import { plainKernel } from '../../src/graph/columns/plain-kernel.ts'
 import type { Program } from '../../src/graph/columns/program.ts'
 import { readExactly } from '../../src/graph/exact.ts'
 import { buildApp } from '../../src/http/app.ts'
+import type { Crew } from '../../src/uncertainty/worker-pool.ts'
 import { benchModel } from './appraise.ts'
 import { inMilliseconds, measure } from './measure.ts'
 import { unsureCase } from './unsure-case.ts'
@@ -135,16 +136,34 @@ async function onThreads(
 ): Promise<void> {
   const many = { ...asked, draws: 200_000 }
   const crews = [threadedCrew(1), threadedCrew(2)]
-  const taken: number[][] = [[], []]
-  for (let run = 0; run < 7; run++) {
+  const whole: number[][] = [[], []]
+  const drawing: number[][] = [[], []]
+  for (let run = 0; run < 8; run++) {
     for (const [place, crew] of crews.entries()) {
+      const spans: [number, number][] = []
       const before = performance.now()
-      await simulate(ready, many, { crew, model: benchModel })
-      if (run > 1) taken[place]?.push(performance.now() - before)
+      const watched: Crew = {
+        threads: crew.threads,
+        run: async (job, task) => {
+          const began = performance.now()
+          const given = await crew.run(job, task)
+          if (job === 'drawSimulation') spans.push([began, performance.now()])
+          return given
+        },
+      }
+      await simulate(ready, many, { crew: watched, model: benchModel })
+      // A thread's first simulations are slower, for its code is still being compiled.
+      if (run < 3) continue
+      whole[place]?.push(performance.now() - before)
+      drawing[place]?.push(Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start)))
     }
   }
-  const [one = 0, two = 0] = taken.map((times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)])
-  print(`200,000 draws, whole answer: one thread ${one.toFixed(0)} ms, two ${two.toFixed(0)} ms: ${(one / two).toFixed(2)} times`)
+  const side = ([one = [], two = []]: number[][]) => {
+    const [a, b] = [median(one), median(two)]
+    return `one thread ${a.toFixed(0)} ms, two ${b.toFixed(0)} ms: ${(a / b).toFixed(2)} times`
+  }
+  print(`200,000 draws, the drawing: ${side(drawing)}`)
+  print(`200,000 draws, whole answer: ${side(whole)}`)
   const small: number[] = []
   for (let run = 0; run < 9; run++) {
     const before = performance.now()
@@ -154,6 +173,10 @@ async function onThreads(
   small.sort((a, b) => a - b)
   print(`10,000 draws with drivers, whole answer, two threads: ${small[4]?.toFixed(0)} ms (${small[0]?.toFixed(0)} …)`)
   await Promise.all(crews.map((crew) => crew.close()))
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 }
 
 /** What the heap holds after ever more draws. */

@@ -46,7 +46,7 @@ t.test('cached values are there for a viewer that does not calculate', async (t)
   const shown = (label: string) => summary.find((row) => row[0] === label)?.[1]
   // The figures of the smallest useful case: gross and cashable 4,068,991.44, net 2,568,991.44, paid back 2028-05.
   t.equal(shown('Gross cost avoided'), 4068991.44)
-  t.equal(shown('Cashable: a budget goes down'), 4068991.44)
+  t.equal(shown('Cashable: what comes off a budget'), 4068991.44)
   t.equal(shown('Net cashable: net cash over the horizon'), 2568991.44)
   t.equal(shown('Payback month'), '2028-05')
   const names = new Set(namedRanges?.map(({ name }) => name))

@@ -111,7 +111,7 @@ export function summaryGrid(content: WorkbookContent, sheet: Sheet, layout: Layo
     const pvCost = layout.cell(rowOf('economic.fiscal.pvCost'))
     return [
       money('grossAvoided', lines.grossAvoided.label, 'headline.grossAvoided'),
-      money('cashable', 'Cashable: a budget goes down', 'headline.cashable'),
+      money('cashable', 'Cashable: what comes off a budget', 'headline.cashable'),
       money('cost', 'Cost to the body in cash', 'headline.cost'),
       money('costAllFunders', lines.costAllFunders.label, 'headline.costAllFunders'),
       money('grants', 'Grants to the body', 'headline.grants'),

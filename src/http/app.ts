@@ -5,6 +5,7 @@ import type { ModelVersion } from '../answers/model-version.ts'
 import { WrittenMethods } from '../answers/structure.ts'
 import { withoutKey } from './access/credential.ts'
 import { type Access, guard } from './access/guard.ts'
+import { accessPageRoute } from './access/page.ts'
 import { setSecurityHeaders } from './access/security-headers.ts'
 import { openAccess } from './access/settings.ts'
 import { bodyLimit, keepBodies } from './body.ts'
@@ -120,6 +121,7 @@ export async function buildApp({
   healthRoutes(app, service)
   versionRoute(app, service)
   spreadsheetsRoute(app)
+  accessPageRoute(app)
   await documentsRoutes(app)
   return app
 }

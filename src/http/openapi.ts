@@ -57,7 +57,7 @@ export async function collectOperations(app: FastifyInstance, version: string): 
         title: 'Cashable',
         version,
         description:
-          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets).',
+          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets). Who may call: [/docs/access](/docs/access).',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       // What needs no one to say who they are; each operation that may ask says so itself.

@@ -67,7 +67,7 @@ function originsOf(text: string): '*' | string[] {
   if (text === 'none') return []
   return text.split(',').map((part) => {
     const origin = part.trim()
-    if (URL.canParse(origin) && new URL(origin).origin === origin) return origin
+    if (URL.canParse(origin) && new URL(origin).origin === origin && !origin.includes('*')) return origin
     throw new Error(
       `CORS_ORIGINS is *, none, or origins such as https://sheets.example with commas between, and not ${JSON.stringify(origin)}.`,
     )

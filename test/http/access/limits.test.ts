@@ -12,21 +12,21 @@ t.test('a caller may make so many requests a minute, and each caller for themsel
   for (const left of ['2', '1', '0']) {
     const { statusCode, headers } = await ask(one.key)
     t.equal(statusCode, 200)
-    t.match(headers, { 'ratelimit-limit': '3', 'ratelimit-remaining': left, 'ratelimit-reset': /^(59|60)$/ })
+    t.match(headers, { 'ratelimit-limit': '3', 'ratelimit-remaining': left, 'ratelimit-reset': /^([45][0-9]|60)$/ })
   }
   const refused = await ask(one.key)
   t.match(refused.json(), {
     status: 429,
     code: 'too-many-requests',
-    detail: /^One caller may make 3 requests a minute\. Try again in (59|60) seconds\.$/,
+    detail: /^One caller may make 3 requests a minute\. Try again in ([45][0-9]|60) seconds\.$/,
   })
   t.match(refused.headers, {
-    'retry-after': /^(59|60)$/,
+    'retry-after': /^([45][0-9]|60)$/,
     'ratelimit-remaining': '0',
     'content-type': 'application/problem+json; charset=utf-8',
   })
   t.equal((await ask(one.key, '192.0.2.2')).statusCode, 429, 'from any address')
-  t.equal((await ask(one.key, '192.0.2.1', '/v1/simulate')).statusCode, 404, 'an address that is not there is not counted')
+  t.equal((await ask(one.key, '192.0.2.1', '/v1/simulate')).statusCode, 405, 'what no route takes is not counted')
   t.equal((await ask(two.key)).statusCode, 200, 'another key has its own')
 
   for (const expected of [401, 401, 401, 429])

@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { threadedCrew } from '../answers/crew/crews.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
 import { WrittenMethods } from '../answers/structure.ts'
-import { withoutKey } from './access/credential.ts'
+import { takeCredential } from './access/credential.ts'
 import { type Access, guard } from './access/guard.ts'
 import { accessPageRoute } from './access/page.ts'
 import { setSecurityHeaders } from './access/security-headers.ts'
@@ -64,7 +64,7 @@ export async function buildApp({
     logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
-    rewriteUrl: withoutKey,
+    rewriteUrl: takeCredential,
     bodyLimit,
     // A request that has come in is answered, even while the service stops.
     return503OnClosing: false,

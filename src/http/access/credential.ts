@@ -16,34 +16,37 @@ export type Credential =
   /** More than one, so that nobody knows which of them is meant. */
   | { kind: 'several' }
 
-const keysOf = new WeakMap<IncomingMessage, readonly string[]>()
+interface Shown {
+  keys: readonly string[]
+  authorization: string | undefined
+}
+
+const shownBy = new WeakMap<IncomingMessage, Shown>()
 
 /**
- * Takes the key out of a request's address before anything reads it, so that no log, error, link, tag or kept answer can hold it. Gives the
- * address without it.
+ * Takes what shows who calls out of a request before anything else reads it: the key out of its address, and its headers for keys and tokens. So
+ * no log, error, link, tag or kept answer can hold it. Gives the address without the key.
  */
-export function withoutKey(request: IncomingMessage & { originalUrl?: string }): string {
-  const url = request.url ?? '/'
-  const start = url.indexOf('?')
-  if (start === -1) return url
-  const parts = url.slice(start + 1).split('&')
+export function takeCredential(request: IncomingMessage & { originalUrl?: string }): string {
+  const { headers, url = '/' } = request
+  const { authorization, [keyHeader]: inHeader } = headers
+  delete headers.authorization
+  delete headers[keyHeader]
+  const [path = '', ...query] = url.split('?')
+  const parts = query.join('?').split('&')
+  const inAddress = parts.filter(isKey).map((part) => decoded(part.slice(part.indexOf('=') + 1)))
+  shownBy.set(request, { keys: [...inAddress, ...[inHeader ?? []].flat()].filter((key) => key !== ''), authorization })
+  if (inAddress.length === 0) return url
   const rest = parts.filter((part) => !isKey(part))
-  if (rest.length === parts.length) return url
-  keysOf.set(
-    request,
-    parts.filter(isKey).map((part) => decoded(part.slice(part.indexOf('=') + 1))),
-  )
-  const path = url.slice(0, start)
   const bare = rest.length === 0 ? path : `${path}?${rest.join('&')}`
   // Fastify keeps the address as it came beside the one it goes on with.
   request.originalUrl = bare
   return bare
 }
 
-/** What a request shows: a header, or the key that its address held. */
-export function credentialOf({ headers, raw }: FastifyRequest): Credential {
-  const { authorization } = headers
-  const keys = [...(keysOf.get(raw) ?? []), ...[headers[keyHeader] ?? []].flat()].filter((key) => key !== '')
+/** What a request showed: a header, or the key that its address held. */
+export function credentialOf({ raw }: FastifyRequest): Credential {
+  const { keys, authorization } = shownBy.get(raw) ?? { keys: [], authorization: undefined }
   if (keys.length + (authorization === undefined ? 0 : 1) > 1) return { kind: 'several' }
   const [key] = keys
   if (key !== undefined) return { kind: 'key', key }

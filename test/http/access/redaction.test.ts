@@ -43,6 +43,20 @@ t.test('a key is nowhere in the logs, in answers, in errors or in tags', async (
       if (!address.includes('broken')) t.equal(inAddress.body, inHeader.body, address)
     }
   }
+  // The reader of forms logs all headers of its request where the log is at its most talkative.
+  const form = `--x\r\nContent-Disposition: form-data; name="case"; filename="case.csv"\r\n\r\na\r\n--x--\r\n`
+  for (const { key } of [good, stranger]) {
+    for (const [url, header] of [
+      ['/v1/appraise', { 'x-api-key': key }],
+      ['/v1/appraise', { authorization: `Bearer ${key}` }],
+      [`/v1/appraise?key=${key}`, {}],
+    ] as const) {
+      const headers = { 'content-type': 'multipart/form-data; boundary=x', ...header }
+      const { statusCode, body } = await app.inject({ method: 'POST', url, headers, payload: form })
+      t.ok(statusCode >= 400)
+      answered.push(body)
+    }
+  }
   const logs = written.join('')
   t.ok(written.length > 100)
   t.match(logs, '"caller":"key finance"', 'who called is logged by name')

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
+import { type AccessSettings, readAccessSettings } from './http/access/settings.ts'
 import { buildApp } from './http/app.ts'
 import { caughtUp } from './http/catch-up.ts'
 import { framesOf } from './http/frames.ts'
@@ -12,13 +13,14 @@ import { modelVersion } from './version.ts'
 const graceMilliseconds = 30_000
 
 /** Starts the service and says so in one line on stdout; logs go to stderr. */
-async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<void> {
+async function start({ host, port, logLevel, drainSeconds }: Settings, access: AccessSettings): Promise<void> {
   let ready = true
   const app = await buildApp({
     model: modelVersion(),
     scenarios: fileURLToPath(new URL('../scenarios', import.meta.url)),
     logger: { level: logLevel, stream: process.stderr },
     isReady: () => ready,
+    access: { settings: access },
   })
   await app.listen({ host, port })
   closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {
@@ -35,7 +37,8 @@ async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<
 }
 
 try {
-  await start(readSettings(process.env))
+  const settings = readSettings(process.env)
+  await start(settings, readAccessSettings(process.env, settings.host))
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException
   process.stderr.write(`cashable cannot start: ${code === 'EADDRINUSE' ? 'something else listens on this HOST and PORT.' : message}\n`)

@@ -10,6 +10,7 @@ import { addCompare } from './compare-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
+import { addKey } from './key-command.ts'
 import { addSensitivity } from './sensitivity-command.ts'
 import { addSimulate } from './simulate-command.ts'
 import { endWhenUnread } from './streams.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   addWorkbook(program, finish)
   addBatch(program, finish)
   addTemplate(program, finish)
+  addKey(program, finish)
   try {
     await program.parseAsync()
   } catch (error) {

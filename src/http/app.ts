@@ -3,6 +3,11 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { threadedCrew } from '../answers/crew/crews.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
 import { WrittenMethods } from '../answers/structure.ts'
+import { takeCredential } from './access/credential.ts'
+import { type Access, guard } from './access/guard.ts'
+import { accessPageRoute } from './access/page.ts'
+import { setSecurityHeaders } from './access/security-headers.ts'
+import { openAccess } from './access/settings.ts'
 import { bodyLimit, keepBodies } from './body.ts'
 import { answerClientError } from './client-error.ts'
 import { openHeaders, openToOrigins } from './cross-origin.ts'
@@ -43,14 +48,23 @@ export interface AppOptions {
   logger?: FastifyServerOptions['logger']
   /** False from the moment the service begins to stop. */
   isReady?: () => boolean
+  /** Who may call; anyone where absent. */
+  access?: Access
 }
 
 /** Builds the service: the one builder of production and tests. */
-export async function buildApp({ model, scenarios, logger = false, isReady = () => true }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  model,
+  scenarios,
+  logger = false,
+  isReady = () => true,
+  access = { settings: openAccess },
+}: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
+    rewriteUrl: takeCredential,
     bodyLimit,
     // A request that has come in is answered, even while the service stops.
     return503OnClosing: false,
@@ -61,7 +75,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000 },
     frameworkErrors: (error, request, reply) => {
-      sendError(error, request, reply.headers(openHeaders))
+      sendError(error, request, reply.headers(openHeaders(request, access.settings.origins)))
       // No hook runs for a request that reached no route.
       logAnswer(request, reply)
     },
@@ -75,11 +89,13 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   // A connection that is kept would keep a stopping service alive.
   app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
-  openToOrigins(app)
+  openToOrigins(app, access.settings.origins)
+  await setSecurityHeaders(app, access.settings.hstsSeconds)
   keepBodies(app)
   await takeUploads(app)
   logRequests(app)
   answerUnknown(app)
+  await guard(app, access)
   await collectOperations(app, model.version)
 
   const workshop = { model, methods: new WrittenMethods() }
@@ -105,6 +121,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   healthRoutes(app, service)
   versionRoute(app, service)
   spreadsheetsRoute(app)
+  accessPageRoute(app)
   await documentsRoutes(app)
   return app
 }

@@ -34,7 +34,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 /** The problem document of any error. What nobody foresaw is logged, and says nothing of itself in the document. */
 export function problemOf(error: unknown, request: FastifyRequest): ProblemDocument {
   const problem = documentOf(error)
-  if (problem.status >= 500 && problem.code !== 'not-ready') logFailure(error, request)
+  if (problem.status >= 500 && problem.status !== 503) logFailure(error, request)
   return problem
 }
 

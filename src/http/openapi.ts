@@ -12,6 +12,7 @@ import { Simulation } from '../answers/simulate-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
+import { guarded, securitySchemes } from './access/documented.ts'
 import { ProblemSchema } from './problem-schema.ts'
 import { Health } from './routes/health.ts'
 import { LineList } from './routes/lines.ts'
@@ -56,10 +57,10 @@ export async function collectOperations(app: FastifyInstance, version: string): 
         title: 'Cashable',
         version,
         description:
-          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets).',
+          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets). Who may call: [/docs/access](/docs/access).',
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      // Nobody has to say who they are; whoever runs the service decides who reaches it.
+      // What needs no one to say who they are; each operation that may ask says so itself.
       security: [],
       servers: [{ url: '/', description: 'the service this document came from' }],
       tags: [
@@ -80,6 +81,7 @@ interface OpenApi {
 interface Operation {
   requestBody?: { content: Record<string, { schema: unknown; examples?: unknown }> }
   parameters?: unknown[]
+  responses?: Record<string, { description: string; content?: object }>
   'x-examples-by-type'?: Record<string, unknown>
   'x-takes-overrides'?: boolean
 }
@@ -97,8 +99,16 @@ function finished(document: object, schemas: ReadonlyMap<string, JsonSchema>): o
     delete operation['x-examples-by-type']
     delete operation['x-takes-overrides']
   }
+  const guardedPaths = Object.entries(paths).map(([path, operations]) => [
+    path,
+    Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, guarded(path, operation)])),
+  ])
   const named = [...schemas].map(([name, schema]) => [name, published(schema)])
-  return { ...rest, paths, components: { ...given, schemas: Object.fromEntries(named) } }
+  return {
+    ...rest,
+    paths: Object.fromEntries(guardedPaths),
+    components: { ...given, schemas: Object.fromEntries(named), securitySchemes },
+  }
 }
 
 const overrides = {

@@ -10,6 +10,9 @@ export const problems = {
   'empty-body': [400, 'The body is empty'],
   'malformed-url': [400, 'The address is malformed'],
   'malformed-request': [400, 'The request is malformed'],
+  'no-credential': [401, 'The request does not say who makes it'],
+  'wrong-credential': [401, 'The key or token is not taken'],
+  'missing-scope': [403, 'The caller may not do this'],
   'unknown-route': [404, 'There is no such address'],
   'unknown-scenario': [404, 'There is no such scenario'],
   'unknown-line': [404, 'There is no such line'],
@@ -32,10 +35,13 @@ export const problems = {
   'unknown-period': [422, 'The line has no such month or year'],
   'not-a-quantity': [422, 'The path is no quantity that can be varied'],
   'wrong-option': [422, 'An option in the address is unknown, missing, given twice or has a wrong value'],
+  'too-many-requests': [429, 'There were too many requests in a short time'],
+  'quota-spent': [429, 'The requests of the day are used up'],
   'headers-too-large': [431, 'The headers are too large'],
   'check-failed': [500, 'The answer failed a check of its own'],
   internal: [500, 'The service failed'],
   'not-ready': [503, 'The service is not ready'],
+  'issuer-unreachable': [503, 'Who calls cannot be checked now'],
 } as const satisfies Record<string, readonly [number, string]>
 export type ProblemCode = keyof typeof problems
 

@@ -1,6 +1,6 @@
-import { deepStrictEqual, strictEqual } from 'node:assert'
+import { deepStrictEqual, match, strictEqual } from 'node:assert'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { start } from '../http/program.ts'
@@ -8,8 +8,8 @@ import { smallest } from '../http/service.ts'
 import { imageSteps, root } from './dockerfile.ts'
 
 /*
- * Does by hand, in an empty folder, what the Dockerfile says: copies, installs production packages alone, starts the service and asks it for
- * the smallest case. It takes a registry and half a minute, so it is not part of `npm test`; .ci/run runs it.
+ * Does by hand, in an empty folder, what the Dockerfile says: copies, installs production packages alone, sees the service refuse to start
+ * while nothing says who may call, makes a key, starts the service and asks it for the smallest case. It takes a registry and half a minute, so it is not part of `npm test`; .ci/run runs it.
  */
 
 const steps = imageSteps()
@@ -26,11 +26,20 @@ try {
   for (const each of others) copy(each)
 
   const t = { teardown: (work: () => unknown) => void teardowns.push(work) }
-  const program = await start(t, { ...steps.environment, COMMIT: 'by-hand', PORT: '0' }, join(folder, steps.command[1] ?? ''))
+  const main = join(folder, steps.command[1] ?? '')
+  const refused = await start(t, { ...steps.environment, PORT: '0' }, main)
+  strictEqual(await refused.ended(), 1)
+  match(refused.stderr(), /nothing says who may call/)
+
+  const made = execFileSync('node', ['src/cli/main.ts', 'key', 'new', '--name', 'by-hand'], { cwd: folder, encoding: 'utf8' })
+  const key = /^cashable_\S+$/m.exec(made)?.[0] ?? ''
+  const keys = join(folder, 'keys.jsonl')
+  writeFileSync(keys, `${made.trimEnd().split('\n').at(-1)}\n`)
+  const program = await start(t, { ...steps.environment, COMMIT: 'by-hand', PORT: '0', API_KEYS_FILE: keys }, main)
   const address = `http://127.0.0.1:${program.port}`
   const answer = await fetch(`${address}/v1/appraise`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-api-key': key },
     body: JSON.stringify(smallest),
   })
   const { headline, model } = (await answer.json()) as { headline: Record<string, string>; model: { commit: string } }

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http'
+import type { FastifyRequest } from 'fastify'
+
+/** The option of an address that carries a key, for programs that can send no header: WEBSERVICE and Power Query. */
+export const keyOption = 'key'
+/** The header that carries a key. */
+export const keyHeader = 'x-api-key'
+
+/** What a request shows of who makes it. */
+export type Credential =
+  | { kind: 'none' }
+  | { kind: 'key'; key: string }
+  | { kind: 'token'; token: string }
+  /** An Authorization that is not `Bearer`. */
+  | { kind: 'unreadable' }
+  /** More than one, so that nobody knows which of them is meant. */
+  | { kind: 'several' }
+
+interface Shown {
+  keys: readonly string[]
+  authorization: string | undefined
+}
+
+const shownBy = new WeakMap<IncomingMessage, Shown>()
+
+/**
+ * Takes what shows who calls out of a request before anything else reads it: the key out of its address, and its headers for keys and tokens. So
+ * no log, error, link, tag or kept answer can hold it. Gives the address without the key.
+ */
+export function takeCredential(request: IncomingMessage & { originalUrl?: string }): string {
+  const { headers, url = '/' } = request
+  const { authorization, [keyHeader]: inHeader } = headers
+  delete headers.authorization
+  delete headers[keyHeader]
+  const [path = '', ...query] = url.split('?')
+  const parts = query.join('?').split('&')
+  const inAddress = parts.filter(isKey).map((part) => decoded(part.slice(part.indexOf('=') + 1)))
+  shownBy.set(request, { keys: [...inAddress, ...[inHeader ?? []].flat()].filter((key) => key !== ''), authorization })
+  if (inAddress.length === 0) return url
+  const rest = parts.filter((part) => !isKey(part))
+  const bare = rest.length === 0 ? path : `${path}?${rest.join('&')}`
+  // Fastify keeps the address as it came beside the one it goes on with.
+  request.originalUrl = bare
+  return bare
+}
+
+/** What a request showed: a header, or the key that its address held. */
+export function credentialOf({ raw }: FastifyRequest): Credential {
+  const { keys, authorization } = shownBy.get(raw) ?? { keys: [], authorization: undefined }
+  if (keys.length + (authorization === undefined ? 0 : 1) > 1) return { kind: 'several' }
+  const [key] = keys
+  if (key !== undefined) return { kind: 'key', key }
+  if (authorization === undefined) return { kind: 'none' }
+  const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
+  return token === undefined ? { kind: 'unreadable' } : { kind: 'token', token }
+}
+
+/** Whether a part of a query is the key: also where its name is percent-encoded, or has no value. */
+function isKey(part: string): boolean {
+  return decoded(part.split('=')[0] as string) === keyOption
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,31 @@
+import type { Scope } from '../../keys/scopes.ts'
+import { formType, workbookType } from '../upload-schemas.ts'
+
+/** Addresses that tell nothing but how to use the service and how it is; a load balancer and a reader have no key. */
+const open = /^(\/|\/openapi\.json|\/docs(\/.*)?|\/health\/.*|\/version)$/
+/** Questions that take many appraisals to answer. */
+const many = /\/(simulate|sensitivity|break-even|compare|choose)$/
+
+/**
+ * The scopes that a route needs, by its pattern; none where anyone may call it. A route that nobody thought of here needs one, rather than
+ * standing open.
+ */
+export function scopesOfRoute(pattern: string): readonly Scope[] {
+  if (open.test(pattern)) return []
+  if (pattern === '/metrics') return ['metrics']
+  if (pattern === '/v1/batch') return ['appraise', 'upload']
+  return [many.test(pattern) ? 'simulate' : 'appraise']
+}
+
+/** The scopes that a request needs: those of its route, and `upload` where its body is a file. */
+export function scopesOfRequest(pattern: string, contentType: string | undefined): readonly Scope[] {
+  const needed = scopesOfRoute(pattern)
+  if (needed.length === 0 || needed.includes('upload') || !isFile(contentType ?? '')) return needed
+  return [...needed, 'upload']
+}
+
+/** Whether a body is a workbook or a form of files. A header that only holds such a type counts: no reader here may be more generous. */
+function isFile(contentType: string): boolean {
+  const type = contentType.toLowerCase()
+  return type.includes(workbookType) || type.includes(formType)
+}

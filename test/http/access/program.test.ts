@@ -1,0 +1,83 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import t from 'tap'
+import { anyoneSentence } from '../../../src/http/access/settings.ts'
+import { type Program, start, until } from '../program.ts'
+import { keyOf, keysFile } from './guarded.ts'
+
+const ask = async ({ port }: Program, key?: string, query = '') => {
+  const headers = key === undefined ? {} : { 'x-api-key': key }
+  return (await fetch(`http://127.0.0.1:${port}/v1/lines${query}`, { headers })).status
+}
+
+t.test('the program refuses an address that others reach, unless it knows who may call or is told in words', async (t) => {
+  const { key, line } = keyOf('one', ['appraise'])
+  for (const HOST of ['0.0.0.0', '::']) {
+    const refused = await start(t, { HOST })
+    t.equal(await refused.ended(), 1)
+    t.match(
+      refused.stderr(),
+      /^cashable cannot start: HOST is "[^"]+", which others than this machine may reach, and nothing says who may call\.[^\n]*\n$/,
+    )
+    t.equal(refused.stdout(), '')
+  }
+  const mistaken = await start(t, { HOST: '0.0.0.0', ALLOW_ANYONE: 'yes' })
+  t.equal(await mistaken.ended(), 1)
+  t.match(mistaken.stderr(), /ALLOW_ANYONE is left out or is exactly/)
+
+  const open = await start(t, { HOST: '0.0.0.0', ALLOW_ANYONE: anyoneSentence })
+  t.equal(await ask(open), 200)
+  t.match(open.stderr(), 'anyone who reaches this address may call')
+  const kept = await start(t, { HOST: '0.0.0.0', API_KEYS_FILE: keysFile(t, [line]) })
+  t.same([await ask(kept), await ask(kept, key)], [401, 200])
+})
+
+t.test('a file of keys that is no good stops the program before it listens, in one line that quotes nothing of it', async (t) => {
+  const { key, line } = keyOf('one', ['appraise'])
+  const files: [string, RegExp][] = [
+    [keysFile(t, [line, line]), /line 2: there is a key one already/],
+    [keysFile(t, [line, key]), /line 2: this is no JSON object/],
+    [keysFile(t, ['# nothing']), /the file holds no key/],
+    ['/nowhere/keys.jsonl', /it cannot be read \(ENOENT\)/],
+  ]
+  for (const [file, message] of files) {
+    const program = await start(t, { API_KEYS_FILE: file })
+    t.equal(await program.ended(), 1)
+    t.match(program.stderr(), /^cashable cannot start: API_KEYS_FILE "[^\n]*\n$/)
+    t.match(program.stderr(), message)
+    t.notOk(program.stderr().includes(key))
+  }
+})
+
+t.test('keys change while the program runs; a broken file changes nothing; and no key is ever logged', async (t) => {
+  const first = keyOf('first', ['appraise'])
+  const second = keyOf('second', ['appraise'])
+  const file = keysFile(t, [first.line])
+  const program = await start(t, { API_KEYS_FILE: file, LOG_LEVEL: 'trace' })
+  t.same([await ask(program, first.key), await ask(program, second.key)], [200, 401])
+
+  writeFileSync(file, `${first.line}\n${second.line}\n`)
+  await until(async () => (await ask(program, second.key)) === 200)
+  t.equal(await ask(program, first.key), 200, 'both are taken, so that callers can change over')
+
+  const told = (text: string) => program.stderr().split(text).length - 1
+  writeFileSync(file, `${second.line}\n${first.key}\n`)
+  await until(() => told('keys not read; those from before hold') === 1)
+  t.match(program.stderr(), /line 2: this is no JSON object/)
+  t.same([await ask(program, first.key), await ask(program, second.key)], [200, 200])
+  rmSync(file)
+  await until(() => told('keys not read; those from before hold') === 2)
+  t.same([await ask(program, first.key), await ask(program, second.key)], [200, 200])
+
+  // Another file in its place, as an editor or a mounted secret does it.
+  writeFileSync(`${file}.new`, `${second.line}\n`)
+  renameSync(`${file}.new`, file)
+  await until(async () => (await ask(program, first.key)) === 401)
+  t.equal(await ask(program, undefined, `?key=${second.key}`), 200)
+  t.equal(await ask(program, undefined, `?key=${second.key}&wrong=1`), 422)
+  t.equal((await fetch(`${program.address}/v1/scenarios/%zz?key=${second.key}`)).status, 400)
+
+  program.child.kill('SIGTERM')
+  t.equal(await program.ended(), 0)
+  for (const { key } of [first, second]) t.notOk((program.stderr() + program.stdout()).includes(key.slice(9)))
+  t.match(program.stderr(), '"caller":"key second"')
+})

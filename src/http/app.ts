@@ -6,6 +6,7 @@ import { WrittenMethods } from '../answers/structure.ts'
 import { bodyLimit, keepBodies } from './body.ts'
 import { answerClientError } from './client-error.ts'
 import { openHeaders, openToOrigins } from './cross-origin.ts'
+import { tellDeprecation } from './deprecation.ts'
 import { sendError } from './errors.ts'
 import { loadLibrary } from './library.ts'
 import { answerUnknown } from './not-found.ts'
@@ -76,6 +77,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   // A connection that is kept would keep a stopping service alive.
   app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
   openToOrigins(app)
+  tellDeprecation(app)
   keepBodies(app)
   await takeUploads(app)
   logRequests(app)

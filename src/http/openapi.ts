@@ -12,6 +12,7 @@ import { Simulation } from '../answers/simulate-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
+import { liftDeprecations } from './deprecation.ts'
 import { ProblemSchema } from './problem-schema.ts'
 import { Health } from './routes/health.ts'
 import { LineList } from './routes/lines.ts'
@@ -94,6 +95,7 @@ function finished(document: object, schemas: ReadonlyMap<string, JsonSchema>): o
       if (content !== undefined) content.examples = ofType
     }
     if (takesOverrides === true) operation.parameters = [...(operation.parameters as unknown[]), overrides]
+    liftDeprecations(operation.parameters)
     delete operation['x-examples-by-type']
     delete operation['x-takes-overrides']
   }

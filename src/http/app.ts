@@ -14,6 +14,7 @@ import { collectOperations } from './openapi.ts'
 import { RecentAnswers } from './recent-answers.ts'
 import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
+import { assuranceRoute } from './routes/assurance.ts'
 import { batchRoute } from './routes/batch.ts'
 import { breakEvenRoutes } from './routes/break-even.ts'
 import { chooseRoutes } from './routes/choose.ts'
@@ -107,6 +108,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   healthRoutes(app, service)
   versionRoute(app, service)
   spreadsheetsRoute(app)
+  assuranceRoute(app, service)
   await documentsRoutes(app)
   return app
 }

@@ -66,6 +66,8 @@ const mayImport: Record<string, (imported: Import) => boolean> = {
   answers: ({ to }) => ['graph', 'method', 'case', 'reference', 'formats', 'uncertainty'].includes(house(to)),
   // Tables are another way to write a case: they know what a case is made of and its rules, and nothing of what is done with it.
   tables: ({ to }) => house(to) === 'case',
+  // The assurance page shows the built-in figures and the results of tests; it works nothing out.
+  assurance: ({ to, typesOnly }) => house(to) === 'reference' || typesOnly,
   http: ({ to }) => house(to) !== 'cli' && to !== 'main.ts',
   cli: ({ to }) => house(to) !== 'http' && to !== 'main.ts',
   '': () => true,

@@ -74,7 +74,7 @@ function baseOf(name: string, find: FindBase): Case {
 }
 
 function headings({ heading, lines }: RowsAsked): string {
-  const own = ['scenario', ...lines, 'caseHash', 'resultHash', 'warnings', 'error']
+  const own = ['scenario', ...lines, 'caseHash', 'resultHash', 'model', 'warnings', 'error']
   return csvText([['row', ...(heading.id === undefined ? [] : ['id']), ...own].map(text)])
 }
 
@@ -102,7 +102,7 @@ function answered(
 
 function figuresOf({ values, answer }: RowAnswer): CsvCell[] {
   const codes = [...new Set(answer.warnings.map(({ code }) => code))]
-  return [...values.map(cellOf), text(answer.caseHash), text(answer.resultHash), text(codes.join(' '))]
+  return [...values.map(cellOf), text(answer.caseHash), text(answer.resultHash), text(modelInWords(answer)), text(codes.join(' '))]
 }
 
 function brokenOff(rows: RowsAsked, fault: string): CsvCell[] {
@@ -110,9 +110,14 @@ function brokenOff(rows: RowsAsked, fault: string): CsvCell[] {
   return [...labelled, undefined, ...empty(rows), text(fault)]
 }
 
-/** The cells of figures, hashes and warnings of a row that has none. */
+/** What made the answer of a row: cashable 0.1.0, method 1, figures 2026-11, commit 0123abc. */
+function modelInWords({ model: { name, version, method, referenceData, commit } }: RowAnswer['answer']): string {
+  return `${name} ${version}, method ${method}, figures ${referenceData}, commit ${commit}`
+}
+
+/** The cells of figures, hashes, model and warnings of a row that has none. */
 function empty({ lines }: RowsAsked): CsvCell[] {
-  return [...lines, 'caseHash', 'resultHash', 'warnings'].map(() => undefined)
+  return [...lines, 'caseHash', 'resultHash', 'model', 'warnings'].map(() => undefined)
 }
 
 /** A row's own label, or else its number; then its id, where rows have one. */

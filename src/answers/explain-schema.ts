@@ -55,6 +55,7 @@ const RestsOn = Type.Object(
 /** The schema of what `explain` answers. */
 export const Explanation = closed('Explanation', 'One figure of a case, explained.', {
   model: Model,
+  caseHash: text('SHA-256 of the canonical JSON (RFC 8785) of the case after defaults'),
   line: text('the id of the line explained, with its month or year, or the path of the assumption'),
   label: text('what it is, in words'),
   unit: text('what it is measured in'),

@@ -3,7 +3,7 @@ import { ratio } from '../formats/figure.ts'
 import { allDigits } from '../graph/arithmetic.ts'
 import type { Exact } from '../graph/exact.ts'
 import { appraisal } from '../method/appraisal.ts'
-import type { ReadyCase, Workshop } from './appraise.ts'
+import { hashOf, type ReadyCase, type Workshop } from './appraise.ts'
 import { assumptionBy } from './assumption-id.ts'
 import { checked } from './checked.ts'
 import { Assumptions, type RestsOn } from './explanation/assumptions.ts'
@@ -46,6 +46,7 @@ export class Explainer {
   readonly figures: Figures
   readonly names: Names
   private readonly model: ModelVersion
+  private readonly caseHash: string
   private readonly assumptions: Assumptions
 
   /** Throws CheckFailure where a check of the answer fails. */
@@ -54,6 +55,7 @@ export class Explainer {
     checked(this.figures)
     this.names = new Names(this.figures.method.book)
     this.model = model
+    this.caseHash = hashOf(ready.case)
     this.assumptions = new Assumptions(this.figures)
   }
 
@@ -70,7 +72,7 @@ export class Explainer {
     const assumption = { ...given, shows }
     const { label, section, words, readBy } = sayingOfAssumption(this.figures, whole, assumption)
     return {
-      ...{ model: { ...this.model }, line: path, label, unit, section, period: null, value, words },
+      ...{ model: { ...this.model }, caseHash: this.caseHash, line: path, label, unit, section, period: null, value, words },
       exact: /^-?[0-9.]+$/.test(value) ? value : null,
       ...{ figures: null, inShort: null, operands: [], workings: [], why: undefined, binds: [] },
       assumptions: [restsOn(assumption)],
@@ -89,6 +91,7 @@ export class Explainer {
     const operands = said.operands.map(operand)
     return {
       model: { ...this.model },
+      caseHash: this.caseHash,
       line: asked.id,
       label: meaning.label,
       unit: meaning.unit,

@@ -130,6 +130,8 @@ export const Simulation = closed('Simulation', 'A case whose ranges were drawn m
     draws: Type.Integer({ minimum: fewestDraws, maximum: mostDraws, description: 'how many times every range was drawn' }),
     seed: text('the seed'),
     sampling: word(samplings, 'each draw on its own, or Latin hypercube in blocks of 1,024'),
+    measure: text('the measure whose drivers were asked for'),
+    drivers: word(['yes', 'no'], 'whether its drivers were looked for'),
   }),
   inWords: listOf(Type.String(), 'the simulation in plain sentences'),
   measures: listOf(SimulatedMeasure, 'the measures of the headline'),

@@ -31,6 +31,7 @@ export function aboutRows(answer: Appraised): AnswerRow[] {
     row('model', 'version', 'Version of the program', `${model.name} ${model.version}`),
     row('model', 'method', 'Version of the method', model.method),
     row('model', 'referenceData', 'Version of the built-in figures', model.referenceData),
+    row('model', 'commit', 'Commit of the source', model.commit),
     row('model', 'caseHash', 'SHA-256 of the case', caseHash),
     row('model', 'resultHash', 'SHA-256 of the answer', resultHash),
   ]

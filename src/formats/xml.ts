@@ -15,9 +15,14 @@ export const usualXmlParts: readonly XmlPart[] = xmlParts.filter((part) => part 
  * texts; where the answer gives none the element is empty.
  */
 export function answerXml(answer: Appraised, parts: readonly XmlPart[] = usualXmlParts): string {
-  const { caseHash, resultHash } = answer
+  const { model, caseHash, resultHash } = answer
   const { title } = caseOf(answer)
-  const about = [...(title === undefined ? [] : [leaf('title', title)]), leaf('caseHash', caseHash), leaf('resultHash', resultHash)]
+  const about = [
+    ...(title === undefined ? [] : [leaf('title', title)]),
+    leaf('caseHash', caseHash),
+    leaf('resultHash', resultHash),
+    group('model', { ...model }),
+  ]
   return xmlText({ name: 'answer', content: [...about, ...parts.map((part) => writers[part](answer))] })
 }
 

@@ -11,6 +11,7 @@ import { openAccess } from './access/settings.ts'
 import { bodyLimit, keepBodies } from './body.ts'
 import { answerClientError } from './client-error.ts'
 import { openHeaders, openToOrigins } from './cross-origin.ts'
+import { tellDeprecation } from './deprecation.ts'
 import { sendError } from './errors.ts'
 import { loadLibrary } from './library.ts'
 import { answerUnknown } from './not-found.ts'
@@ -18,6 +19,7 @@ import { collectOperations } from './openapi.ts'
 import { RecentAnswers } from './recent-answers.ts'
 import { logAnswer, logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
+import { assuranceRoute } from './routes/assurance.ts'
 import { batchRoute } from './routes/batch.ts'
 import { breakEvenRoutes } from './routes/break-even.ts'
 import { chooseRoutes } from './routes/choose.ts'
@@ -91,6 +93,7 @@ export async function buildApp({
   app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
   openToOrigins(app, access.settings.origins)
   await setSecurityHeaders(app, access.settings.hstsSeconds)
+  tellDeprecation(app)
   keepBodies(app)
   await takeUploads(app)
   logRequests(app)
@@ -122,6 +125,7 @@ export async function buildApp({
   versionRoute(app, service)
   spreadsheetsRoute(app)
   accessPageRoute(app)
+  assuranceRoute(app, service)
   await documentsRoutes(app)
   return app
 }

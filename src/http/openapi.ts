@@ -13,6 +13,7 @@ import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
 import { guarded, securitySchemes } from './access/documented.ts'
+import { liftDeprecations } from './deprecation.ts'
 import { ProblemSchema } from './problem-schema.ts'
 import { Health } from './routes/health.ts'
 import { LineList } from './routes/lines.ts'
@@ -96,6 +97,7 @@ function finished(document: object, schemas: ReadonlyMap<string, JsonSchema>): o
       if (content !== undefined) content.examples = ofType
     }
     if (takesOverrides === true) operation.parameters = [...(operation.parameters as unknown[]), overrides]
+    liftDeprecations(operation.parameters)
     delete operation['x-examples-by-type']
     delete operation['x-takes-overrides']
   }

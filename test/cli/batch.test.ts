@@ -35,7 +35,7 @@ t.test('one scenario for all rows, lines as columns, and a file for the answers'
   )
   t.same({ code, out, err }, { code: 0, out: '', err: '' })
   const text = readFileSync(join(cwd, 'answers.csv'), 'utf8')
-  t.match(text, /^row,scenario,headline\.grossAvoided,caseHash,resultHash,warnings,error\r\n2,base\.yaml,/)
+  t.match(text, /^row,scenario,headline\.grossAvoided,caseHash,resultHash,model,warnings,error\r\n2,base\.yaml,/)
   t.same(
     rowsOf(text).map((row) => row['headline.grossAvoided']),
     [grossByHand(1500), grossByHand(3000)],

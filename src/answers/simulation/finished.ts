@@ -60,7 +60,7 @@ export function finished(
     model: { ...model },
     caseHash,
     resultHash: hashOf({ model: restsOn, caseHash, simulation, ...rest }),
-    simulation,
+    simulation: { ...simulation, measure: preparation.driversOf.id, drivers: asked.drivers ? ('yes' as const) : ('no' as const) },
     inWords: simulationInWords(rest, asked.draws),
     ...rest,
     ranges: inputs.map(({ path, central, low, high, shape }) => ({

@@ -19,7 +19,7 @@ export function placeChecks({ method }: WorkbookContent, sheet: Sheet, layout: L
 }
 
 /** The checks sheet: two ways to the same figure, recomputed with the book, and one cell that says whether all agree. */
-export function checksGrid({ method, exactOf, checkTitleOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid {
+export function checksGrid({ answer, method, exactOf, checkTitleOf }: WorkbookContent, sheet: Sheet, layout: Layout): Grid {
   const grid = new Grid('Checks')
   grid.columns([72, 76, 50, 18, 18, 16, 14, 10])
   grid.repeat('$5:$5')
@@ -67,6 +67,7 @@ export function checksGrid({ method, exactOf, checkTitleOf }: WorkbookContent, s
       })
     }
   }
+  madeBy(grid, last + 2, answer)
   const agrees = `${address(first, firstValue + 4)}:${address(last, firstValue + 4)}`
   const count = method.checks.length
   grid.put(
@@ -99,4 +100,18 @@ export function checksGrid({ method, exactOf, checkTitleOf }: WorkbookContent, s
     style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FF9C9C' }, bgColor: { rgb: 'FF9C9C' } } },
   })
   return grid
+}
+
+/** What it takes to get this book's figures again: the program, the method, the built-in figures, the case. */
+function madeBy(grid: Grid, at: number, { model, caseHash, resultHash }: WorkbookContent['answer']): void {
+  const rows = [
+    ['Made by', `${model.name} ${model.version}`],
+    ['Version of the method', model.method],
+    ['Built-in figures as of', model.referenceData],
+    ['Commit of the source', model.commit],
+    ['SHA-256 of the case as first answered', caseHash],
+    ['SHA-256 of the figures as first answered', resultHash],
+  ] as const
+  grid.put(at, 0, 'What made these figures', 'heading')
+  for (const [place, row] of rows.entries()) grid.putRow(at + 1 + place, 0, row, 'note')
 }

@@ -29,7 +29,7 @@ const options = Type.Object(
 const schema = documented({
   operationId: 'batch',
   summary: 'Appraise many cases, one a row',
-  description: `Takes a CSV whose headings are paths of values, such as fgc.warmUp.months, beside scenario (which scenario of the library the row starts from), id and row (labels that pass through). Each row is a case: the scenario with the row's values set; an empty cell leaves the value as it is. Answers a CSV with one row for each, in order, as each is known: labels, scenario, the lines asked for, the hashes, codes of warnings, and error: why a row has no answer. At most ${bytes / 1024 / 1024} MiB, ${rows} rows, ${columns} columns and ${cell} characters a cell; a row without values is passed over.`,
+  description: `Takes a CSV whose headings are paths of values, such as fgc.warmUp.months, beside scenario (which scenario of the library the row starts from), id and row (labels that pass through). Each row is a case: the scenario with the row's values set; an empty cell leaves the value as it is. Answers a CSV with one row for each, in order, as each is known: labels, scenario, the lines asked for, the hashes, the model that answered, codes of warnings, and error: why a row has no answer. At most ${bytes / 1024 / 1024} MiB, ${rows} rows, ${columns} columns and ${cell} characters a cell; a row without values is passed over.`,
   tag: 'appraisal',
   query: options,
   csvBody: {
@@ -40,7 +40,7 @@ const schema = documented({
     description: 'The answers.',
     content: {
       'text/csv': Type.String({
-        description: 'One row an answer: row, id, scenario, a column a line, caseHash, resultHash, warnings and error.',
+        description: 'One row an answer: row, id, scenario, a column a line, caseHash, resultHash, model, warnings and error.',
       }),
     },
   },

@@ -1,0 +1,26 @@
+/*
+ * The licences that a dependency may have: each lets the program be used, changed and passed on, and asks for no more than that its notice is
+ * kept. A choice (OR) needs one of them, a sum (AND) all.
+ */
+const allowed = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-3.0',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Python-2.0',
+  'Zlib',
+])
+
+/** Whether a licence, as an SPDX expression of one level, is one that a dependency may have. */
+export function isAllowed(expression: string | undefined): boolean {
+  if (expression === undefined) return false
+  const plain = expression.replace(/^\((.*)\)$/, '$1')
+  if (plain.includes(' OR ')) return plain.split(' OR ').some((each) => allowed.has(each))
+  return plain.split(' AND ').every((each) => allowed.has(each))
+}

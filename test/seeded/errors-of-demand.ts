@@ -205,18 +205,12 @@ export const errorsOfEffect: readonly SeededError[] = [
     'effect.minus(effect.absolute().times(bias.plus(bias)))',
     'method/effects.test.ts',
   ),
-  seeded(
-    'A yearly fade is applied every month',
-    effects,
-    'book.one.minus(book.given(`${path}.fadePerYear`)).twelfthRoot()',
-    'book.one.minus(book.given(`${path}.fadePerYear`))',
-    'method/effects.test.ts',
-  ),
+  seeded('A yearly fade is applied every month', effects, '.fadePerYear`)).twelfthRoot()', '.fadePerYear`))', 'method/effects.test.ts'),
   seeded(
     'A yearly fade is divided by twelve instead of compounding',
     effects,
-    'book.one.minus(book.given(`${path}.fadePerYear`)).twelfthRoot()',
-    'book.one.minus(book.given(`${path}.fadePerYear`).over(book.twelve))',
+    '.fadePerYear`)).twelfthRoot()',
+    '.fadePerYear`).over(book.twelve))',
     'method/effects.test.ts',
   ),
   seeded(

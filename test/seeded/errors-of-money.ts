@@ -57,8 +57,8 @@ export const errorsOfCash: readonly SeededError[] = [
   seeded(
     'The whole average cost of a place is taken to be saved, its fixed share too',
     ladder,
-    'const variable = book.given(`${path}.variable`)',
-    'const variable = book.one',
+    '.variable`)\n  const pressure',
+    ".variable`).over(book.given(path + '.variable'))\n  const pressure",
     'method/ladder.test.ts',
   ),
   seeded(
@@ -124,8 +124,8 @@ export const errorsOfPrice: readonly SeededError[] = [
   seeded(
     'The wrong price base: the deflator is upside down',
     prices,
-    'book.given(`prices.deflators.${baseYear}`).over(book.given(`prices.deflators.${priceYear}`))',
-    'book.given(`prices.deflators.${priceYear}`).over(book.given(`prices.deflators.${baseYear}`))',
+    'amount.times(book.given(`prices.deflators',
+    'amount.over(book.given(`prices.deflators',
     'method/prices.test.ts',
   ),
   seeded(

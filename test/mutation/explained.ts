@@ -58,9 +58,9 @@ export function explanations(markdown: string): Explained[] {
   let file = ''
   return markdown.split('\n').flatMap((line, place): Explained[] => {
     if (line.startsWith('## ')) file = line.slice(3).trim()
-    if (!line.startsWith('- ')) return []
+    if (file === '' || !line.startsWith('- ')) return []
     const match = /^- (`+) ?(.*?) ?\1 → (`+) ?(.*?) ?\3: (.+)$/.exec(line)
-    if (match === null || file === '') throw new Error(`survivors.md:${place + 1} is not “- \`original\` → \`replacement\`: reason”`)
+    if (match === null) throw new Error(`survivors.md:${place + 1} is not “- \`original\` → \`replacement\`: reason”`)
     const [, , original = '', , replacement = '', reason = ''] = match
     return [{ file, original, replacement, reason }]
   })

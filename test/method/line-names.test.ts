@@ -62,6 +62,24 @@ t.test('the lines of a case that uses everything are those of the glossary, and 
   t.same([...used].sort(), Object.keys(lines).sort())
 })
 
+t.test('the lines of the whole case stand under the part they belong to', async (t) => {
+  const rungs = ['partners', 'unplanned', 'fixed', 'notYetReleased', 'backfilled', 'absorbed', 'cashable']
+  const view = ['benefitReal', 'pvBenefit', 'pvCost', 'npv', 'bcr']
+  const expected: Record<string, string[]> = {
+    prices: ['inflationIndex'],
+    financial: [...rungs, 'grossAvoided', 'cost', 'costOneOff', 'costAllFunders', 'grants', 'net', 'cumulative', 'cumulativeByMonth'],
+    position: ['budget', 'doNothing', 'withPackage', 'gap'],
+    economic: [...rungs.map((rung) => `${rung}Real`), 'discountFactor', 'economicReal', 'socialReal', 'costReal', 'pvFixed'],
+    'economic.fiscal': view,
+    'economic.public': view,
+    headline: ['grossAvoided', 'cashable', 'cost', 'costAllFunders', 'grants', 'netAvoided', 'netCashable', 'peakFunding'],
+  }
+  for (const [owner, names] of Object.entries(expected)) t.same(namesOf(everything, owner).sort(), names.sort(), owner)
+  const owners = new Set([...figuresOf(everything).method.book.lines.values()].map(({ owner }) => owner))
+  const whole = [...owners].filter((owner) => !/^(demand|interventions)\.[a-z]/.test(owner))
+  t.same(whole.sort(), Object.keys(expected).sort())
+})
+
 t.test('an id is its owner and its name', async (t) => {
   for (const { id, owner, name } of figuresOf(everything).method.book.lines.values()) t.equal(id, `${owner}.${name}`)
 })

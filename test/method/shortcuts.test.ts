@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Case, caseOf, certainEffect, demandOf, figuresOf, interventionOf, plannedLine } from '../cases-for-tests.ts'
+import { appraisal } from '../../src/method/appraisal.ts'
+import { type Case, caseOf, certainEffect, demandOf, figuresOf, interventionOf, plannedLine, ready } from '../cases-for-tests.ts'
 
 /*
  * What is plainly nothing, or plainly the line before it, is known while the method is written and costs no operation. The value would be the same without
@@ -53,6 +54,29 @@ t.test('before a plan opens nothing is counted in steps, and without notice what
   t.same(released.slice(0, 12), standing.slice(0, 12))
   t.not(released.at(-1), standing.at(-1))
   t.same(standing.slice(12), nodes(given, `${place}.emptyPlaces`).slice(12))
+})
+
+t.test('where one intervention acts, it is credited with what is avoided as it stands', async (t) => {
+  const combined = nodes(october(), 'demand.care.combinedAvoided')
+  t.same(nodes(october(), 'interventions.fgc.avoided.care.attributedAvoided'), combined)
+  t.same(nodes(october(), 'interventions.fgc.avoided.care.avoidedStock'), nodes(october(), 'demand.care.stockAvoided'))
+})
+
+t.test('where interventions are switched on and off, what they cost follows the switch of their own', async (t) => {
+  const { case: complete, register } = ready(
+    caseOf({
+      interventions: [
+        interventionOf({
+          costs: [{ id: 'team', amount: '5', per: 'year' }],
+          savings: [{ id: 'contract', amount: '5', per: 'once' }],
+        }),
+      ],
+    }),
+  )
+  const switches = (on: boolean) =>
+    appraisal(complete, register, undefined, on).book.graph.inputs.filter((path) => path.endsWith('included'))
+  t.same(switches(true), ['interventions.fgc.included'])
+  t.same(switches(false), [])
 })
 
 t.test('nobody starts before the service does, or after it ends', async (t) => {

@@ -15,7 +15,7 @@ const kept = join(root, 'reports', 'mutation')
 const incremental = join(kept, 'incremental.json')
 const judges = join(kept, 'tests.sha256')
 const { thresholds } = JSON.parse(readFileSync(join(root, 'stryker.config.json'), 'utf8')) as { thresholds: { break: number } }
-const filesInABatch = 5
+const filesInABatch = 8
 
 function sources(): string[] {
   return ['src/method', 'src/case'].flatMap((folder) =>

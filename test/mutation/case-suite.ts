@@ -1,14 +1,22 @@
 import './covered.ts'
-import '../case/rules.test.ts'
-import '../case/schema.test.ts'
-import '../case/defaults.test.ts'
-import '../case/register.test.ts'
-import '../case/overrides.test.ts'
-import '../case/scenario.test.ts'
-import '../case/paths.test.ts'
-import '../case/short-paths.test.ts'
-import '../case/accepted.test.ts'
-import '../case/csv-records.test.ts'
-import '../case/second-reading.test.ts'
-import '../case/read-json.test.ts'
-import '../case/read-yaml.test.ts'
+import { testsInOrder } from './tests-in-order.ts'
+
+/* The tests of how a case is read, the telling ones first; `every-number` takes longer than all of them together and says nothing they do not. */
+
+await testsInOrder(
+  [
+    'rules',
+    'schema',
+    'defaults',
+    'register',
+    'overrides',
+    'scenario',
+    'paths',
+    'short-paths',
+    'accepted',
+    'csv-records',
+    'second-reading',
+    'read-json',
+    'read-yaml',
+  ].map((name) => `case/${name}`),
+)

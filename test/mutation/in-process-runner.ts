@@ -101,7 +101,7 @@ class InProcessRunner implements TestRunner {
       const first = mutantActivation === 'static' && of === 'any'
       if (!first && (of !== house || !wanted(id))) continue
       run++
-      const { code } = await runSuite(file, { __STRYKER_ACTIVE_MUTANT__: activeMutant.id }, timeout)
+      const { code } = await runSuite(file, { __STRYKER_ACTIVE_MUTANT__: activeMutant.id, MUTANT_FILE: activeMutant.fileName }, timeout)
       if (code === undefined) return { status: MutantRunStatus.Timeout, reason: `${file} did not end` }
       if (code !== 0) return killed(id, `${file} ended with ${code}`, run)
     }
@@ -129,7 +129,8 @@ async function runSuite(
   const folder = mkdtempSync(join(tmpdir(), 'mutant-'))
   const out = join(folder, 'coverage.json')
   const child = spawn(process.execPath, [file], {
-    env: { ...process.env, TAP_BAIL: '1', ...env, ...(timeout === undefined ? { MUTANT_COVERAGE: out } : {}) },
+    // A slow machine is no failed test: how long a suite may take is for Stryker to say.
+    env: { ...process.env, TAP_BAIL: '1', TAP_TIMEOUT: '3600', ...env, ...(timeout === undefined ? { MUTANT_COVERAGE: out } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -1,35 +1,12 @@
 import './covered.ts'
-import '../method/appraisal.test.ts'
-import '../method/book.test.ts'
-import '../method/budget-position.test.ts'
-import '../method/check-names.test.ts'
-import '../method/costs.test.ts'
-import '../method/credit.test.ts'
-import '../method/demand.test.ts'
-import '../method/discounting.test.ts'
-import '../method/economic-case.test.ts'
-import '../method/effects.test.ts'
-import '../method/financial-case.test.ts'
-import '../method/ladder.test.ts'
-import '../method/ledger.test.ts'
-import '../method/line-names.test.ts'
-import '../method/opening-drift.test.ts'
-import '../method/package.test.ts'
-import '../method/prices.test.ts'
-import '../method/quadrature.test.ts'
-import '../method/referrals.test.ts'
-import '../method/release-step-range.test.ts'
-import '../method/release.test.ts'
-import '../method/savings.test.ts'
-import '../method/shortcuts.test.ts'
-import '../method/stay.test.ts'
-import '../method/timeline.test.ts'
-import '../method/warm-up.test.ts'
-import '../method/windows.test.ts'
-import '../published/green-book.test.ts'
-import '../published/conferencing-trial.test.ts'
-import '../published/northern-ireland.test.ts'
-import '../published/stock-and-flow.test.ts'
-import '../published/treasury-deflators.test.ts'
-import '../published/wsipp.test.ts'
-import '../published/pfi-credits.test.ts'
+import { readdirSync } from 'node:fs'
+import { testsInOrder } from './tests-in-order.ts'
+
+/* Every hand-worked test of the method, and the published examples that are quick. */
+
+const byHand = readdirSync(new URL('../method/', import.meta.url))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `method/${name.replace('.test.ts', '')}`)
+const published = ['green-book', 'conferencing-trial', 'northern-ireland', 'stock-and-flow', 'treasury-deflators', 'wsipp', 'pfi-credits']
+
+await testsInOrder([...byHand, ...published.map((name) => `published/${name}`)])

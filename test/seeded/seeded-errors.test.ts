@@ -30,7 +30,13 @@ async function run(byHand: string, place: number | undefined, most: readonly str
   const { SEEDED_ERROR: _, ...env } = process.env
   const child = spawn(process.execPath, ['--import', './test/seeded/seed.ts', 'test/seeded/nets.ts', byHand, ...most], {
     cwd: root,
-    env: { ...env, NODE_COMPILE_CACHE: cache, TAP_BAIL: '1', ...(place === undefined ? {} : { SEEDED_ERROR: String(place) }) },
+    env: {
+      ...env,
+      NODE_COMPILE_CACHE: cache,
+      TAP_BAIL: '1',
+      TAP_TIMEOUT: '600',
+      ...(place === undefined ? {} : { SEEDED_ERROR: String(place) }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

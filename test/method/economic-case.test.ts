@@ -34,6 +34,19 @@ t.test('notice, backfill and growth take nothing from the economic case', async 
   t.same(answer(held).economic, plain)
 })
 
+t.test('benefits are discounted in real money, whatever inflation is', async (t) => {
+  // 9,600 in each year; in cash the second would be 10,560 at 10%, and 10,560 ÷ 1.2 = 8,800 instead of 8,000.
+  const { economic, years } = answer(eight([plannedLine()], { prices: { inflation: '0.1' } }))
+  t.same(
+    years.map(({ cash, real }) => [cash.cashable, real.cashable]),
+    [
+      ['9600.00', '9600.00'],
+      ['10560.00', '9600.00'],
+    ],
+  )
+  t.equal(economic.fiscal.pvBenefit, '17600.00')
+})
+
 t.test('economic and social value are public and not fiscal', async (t) => {
   // 17,600 fiscal; half as much again economic, a quarter social.
   const { economic, headline, years } = answer(

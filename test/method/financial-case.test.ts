@@ -53,13 +53,24 @@ t.test('month by month: peak funding and payback', async (t) => {
   t.equal(headline.paybackStatus, 'paid-back')
 })
 
-t.test('payback counts from the last month below zero, not from the first', async (t) => {
+t.test('payback counts from the last month below zero, not from the start', async (t) => {
   // 50 in April, saved back by May; 600 in July: −50 + 100 = 50 … then from July 400 − 650 = −250, −150, −50, 50.
   const given = money([{ amount: '50' }, { amount: '600', month: '2026-07' }], '1200')
   t.same(cumulative(given).slice(0, 7), ['50', '150', '250', '-250', '-150', '-50', '50'])
   const { headline } = answer(given)
   t.equal(headline.peakFunding, '250.00')
   t.equal(headline.paybackMonth, '2026-10')
+})
+
+t.test('twice in the red: payback is when it comes out for the last time', async (t) => {
+  // 200 in April and 600 in July against 100 a month: −100, 0, 100, then 200 − 600 = −400, −300, −200, −100, 0.
+  // It is out of the red in May, and for good only in November.
+  const given = money([{ amount: '200' }, { amount: '600', month: '2026-07' }], '1200')
+  t.same(cumulative(given).slice(0, 9), ['-100', '0', '100', '-400', '-300', '-200', '-100', '0', '100'])
+  const { headline } = answer(given)
+  t.equal(headline.paybackMonth, '2026-11')
+  t.equal(headline.paybackStatus, 'paid-back')
+  t.equal(headline.peakFunding, '400.00')
 })
 
 t.test('never below zero', async (t) => {

@@ -42,6 +42,16 @@ t.test('each line and year is posted by itself, and totals add postings', async 
   t.equal(headline.cost, '0.02')
 })
 
+t.test('a price is not rounded before it is multiplied', async (t) => {
+  // A thousand referrals a month, 12,000 a year: at £0.0046 each £55.20, and not nothing; at £1.005 £12,060, and not 12,000 × £1.01.
+  const each = (amount: string) =>
+    answer(
+      caseOf({ interventions: [interventionOf({ referrals: { perMonth: '1000' }, costs: [{ id: 'visit', amount, per: 'referral' }] })] }),
+    ).headline.cost
+  t.equal(each('0.0046'), '55.20')
+  t.equal(each('1.005'), '12060.00')
+})
+
 t.test('each rung is posted by itself', async (t) => {
   // £0.01 with half of it fixed: half a penny on each of two rungs, so a gross of two pence.
   const { years, headline } = answer(avoidingPlaces([1], {}, { costs: [lineOf({ amount: '0.01', variable: '0.5' })] }))

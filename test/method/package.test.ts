@@ -61,6 +61,15 @@ t.test('three, acting independently', async (t) => {
   t.same(attributed('c'), months([12, '0.6833333333']))
 })
 
+t.test('twenty, acting independently: the most that a package has', async (t) => {
+  // Each alone would avoid half. Together 1 − ½²⁰ of 10, and by symmetry each is credited with a twentieth of it:
+  // 10 × (1 − 1 ÷ 1,048,576) = 9.9999904632568…; ÷ 20 = 0.4999995231628…
+  const ids = Array.from({ length: 20 }, (_, place) => `a${place}`)
+  const { attributed, of } = package_(ids.map((id) => acting(id, '5')))
+  t.same(of('combinedAvoided').slice(0, 1), ['9.9999904633'])
+  for (const id of ids) t.same(attributed(id).slice(0, 1), ['0.4999995232'])
+})
+
 t.test('two that reach different children add up', async (t) => {
   const { attributed, of } = package_([acting('a', '5'), acting('b', '2')], { overlap: 'disjoint' })
   t.same(of('combinedAvoided'), months([12, '7']))

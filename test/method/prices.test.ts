@@ -103,6 +103,11 @@ t.test('inflation as a range, and as a published figure within a year, is one ra
   t.same(pricesOf({}, { years: 3, prices: { inflation: byYear } }).cash, ['100', '110', '121'])
 })
 
+t.test('inflation as a published figure is one rate', async (t) => {
+  // A figure of 9% a year: 100, 109, 109 × 1.09 = 118.81.
+  t.same(pricesOf({}, { years: 3, prices: { inflation: { ref: 'childrens-homes-growth-2025' } } }).cash, ['100', '109', '118.81'])
+})
+
 t.test('the index is a line of its own', async (t) => {
   t.same(line(figuresOf(caseOf({ years: 3, prices: { inflation: '0.1' } })), 'prices.inflationIndex'), ['1', '1.1', '1.21'])
 })

@@ -5,6 +5,8 @@ import closeWithGrace from 'close-with-grace'
 import { buildApp } from './http/app.ts'
 import { caughtUp } from './http/catch-up.ts'
 import { framesOf } from './http/frames.ts'
+import { lastingStream } from './http/seeing/lasting-stream.ts'
+import { seeingOptions } from './http/seeing/seeing-settings.ts'
 import { readSettings, type Settings } from './http/settings.ts'
 import { modelVersion } from './version.ts'
 
@@ -14,11 +16,16 @@ const graceMilliseconds = 30_000
 /** Starts the service and says so in one line on stdout; logs go to stderr. */
 async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<void> {
   let ready = true
+  const model = modelVersion()
+  const log = lastingStream(process.stderr)
+  // Nobody may be left to read where the service listens.
+  process.stdout.on('error', () => {})
   const app = await buildApp({
-    model: modelVersion(),
+    model,
     scenarios: fileURLToPath(new URL('../scenarios', import.meta.url)),
-    logger: { level: logLevel, stream: process.stderr },
+    logger: { level: logLevel, stream: log },
     isReady: () => ready,
+    seeing: { ...(await seeingOptions(process.env, model)), logLinesLost: log.lost },
   })
   await app.listen({ host, port })
   closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {

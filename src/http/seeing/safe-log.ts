@@ -19,7 +19,7 @@ const serializers = {
  */
 export function safeLogger(logger: Logger): Logger {
   if (typeof logger !== 'object' || logger === null) return logger
-  return { ...logger, serializers, hooks: { logMethod } }
+  return { ...logger, serializers, hooks: { logMethod } } as unknown as Logger
 }
 
 /** Stands before every line: the message of an error would become that of the line. */

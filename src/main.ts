@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './http/app.ts'
 import { caughtUp } from './http/catch-up.ts'
+import { hangDoor } from './http/door.ts'
 import { framesOf } from './http/frames.ts'
 import { lastingStream } from './http/seeing/lasting-stream.ts'
 import { seeingOptions } from './http/seeing/seeing-settings.ts'
@@ -27,12 +28,14 @@ async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<
     isReady: () => ready,
     seeing: { ...(await seeingOptions(process.env, model)), logLinesLost: log.lost },
   })
+  const door = hangDoor(app)
   await app.listen({ host, port })
   closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {
     ready = false
     if (err) app.log.fatal({ error: err.name, at: framesOf(err.stack) }, 'stopping after an error that nobody caught')
     else app.log.info({ signal }, 'stopping')
     await pause(drainSeconds * 1000)
+    await door.shut()
     await caughtUp(app.server)
     await app.close()
     app.log.info('stopped')

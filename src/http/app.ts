@@ -33,7 +33,7 @@ import { spreadsheetsRoute } from './routes/spreadsheets.ts'
 import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import { CountedMethods } from './seeing/counted-methods.ts'
-import { safeLogger } from './seeing/safe-log.ts'
+import { requestLogger, safeLogger } from './seeing/safe-log.ts'
 import { meterLibrary, type SeeingOptions, seeService } from './seeing/seeing.ts'
 import { watchedCrew } from './seeing/watched-crew.ts'
 import { watchRouteless } from './seeing/watched-requests.ts'
@@ -58,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: safeLogger(logger) as NonNullable<typeof logger>,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
+    childLoggerFactory: requestLogger,
     bodyLimit,
     // A request that has come in is answered, even while the service stops.
     return503OnClosing: false,

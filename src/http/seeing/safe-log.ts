@@ -1,5 +1,6 @@
 import type { FastifyServerOptions } from 'fastify'
 import { framesOf } from '../frames.ts'
+import { readTraceparent } from './traceparent.ts'
 
 type Logger = FastifyServerOptions['logger']
 
@@ -20,6 +21,15 @@ const serializers = {
 export function safeLogger(logger: Logger): Logger {
   if (typeof logger !== 'object' || logger === null) return logger
   return { ...logger, serializers, hooks: { logMethod } } as unknown as Logger
+}
+
+/**
+ * The logger of one request: every line of it has the request's id, and the id of its caller's trace where there is one. An x-request-id that a caller
+ * sends is not taken: ours name one request each, and a text from outside may hold anything; a trace's id is 32 digits and no more.
+ */
+export const requestLogger: NonNullable<FastifyServerOptions['childLoggerFactory']> = (logger, bindings, options, raw) => {
+  const caller = readTraceparent(raw.headers.traceparent)
+  return logger.child(caller === undefined ? bindings : { ...bindings, traceId: caller.traceId }, options)
 }
 
 /** Stands before every line: the message of an error would become that of the line. */

@@ -62,7 +62,8 @@ function readOne(folder: string, file: string): string | Reason {
 
 function textOf(bytes: Buffer): string | Reason {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return text.trim() === '' ? { code: 'empty', message: 'It is empty.' } : text
   } catch {
     return { code: 'not-text', message: 'It is not UTF-8 text.' }
   }

@@ -11,6 +11,8 @@ const serializers = {
     method,
     route: routeOptions?.url ?? 'none',
   }),
+  // The reader of forms tells its options, and among them all the headers of the request.
+  busboyOptions: () => undefined,
   res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
 }
 

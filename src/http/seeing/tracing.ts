@@ -21,6 +21,7 @@ export interface NamedSpan extends Span {
 /** Traces every request: one span of the service, and those of the work inside it. */
 export function traceRequests(app: FastifyInstance, { request: begin, close }: Tracing): void {
   const spans = new WeakMap<FastifyRequest, Span>()
+  const answered = new WeakSet<FastifyRequest>()
   app.addHook('onRequest', (request, reply, done) => {
     const { method } = request
     const route = routeOf(request)
@@ -31,7 +32,7 @@ export function traceRequests(app: FastifyInstance, { request: begin, close }: T
     // This comes whether the answer left or its caller went away.
     reply.raw.once('close', () => {
       const status = { 'http.response.status_code': reply.statusCode }
-      span.end(reply.raw.writableFinished ? status : { ...status, 'cashable.abandoned': 'yes' }, reply.statusCode >= 500)
+      span.end(answered.has(request) ? status : { ...status, 'cashable.abandoned': 'yes' }, reply.statusCode >= 500)
     })
     done()
   })
@@ -40,6 +41,10 @@ export function traceRequests(app: FastifyInstance, { request: begin, close }: T
     const span = spans.get(request)
     if (span === undefined) done()
     else within(span, done)
+  })
+  app.addHook('onResponse', (request, _reply, done) => {
+    answered.add(request)
+    done()
   })
   app.addHook('onClose', close)
 }

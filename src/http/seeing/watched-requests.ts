@@ -4,12 +4,13 @@ import type { Meters } from './meters.ts'
 
 /** Counts and times every request of the service. */
 export function watchRequests(app: FastifyInstance, meters: Meters): void {
+  const answered = new WeakSet<FastifyRequest>()
   app.addHook('onRequest', (request, reply, done) => {
     meters.inFlight.inc()
     // Where the caller goes away there is no end of the answer, but always one of the connection's turn.
     reply.raw.once('close', () => {
       meters.inFlight.dec()
-      if (reply.raw.writableFinished) return
+      if (answered.has(request)) return
       meters.abandoned.inc({ route: routeOf(request) })
       request.log.info(
         { method: request.method, route: routeOf(request), milliseconds: Math.round(reply.elapsedTime * 10) / 10 },
@@ -19,6 +20,7 @@ export function watchRequests(app: FastifyInstance, meters: Meters): void {
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {
+    answered.add(request)
     countAnswer(meters, request, reply)
     done()
   })

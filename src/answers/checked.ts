@@ -1,3 +1,4 @@
+import type { CompleteCase } from '../case/complete.ts'
 import { type Exact, exactNumber, nearlyFloat } from '../graph/exact.ts'
 import { agreement, readFloat64 } from '../graph/float64.ts'
 import type { Figures } from './figures.ts'
@@ -15,11 +16,14 @@ export interface CheckResult {
 /** A check failed, so there is no number to give. */
 export class CheckFailure extends Error {
   readonly failed: readonly CheckResult[]
+  /** The case that it failed on, so that the failure can be seen again. */
+  readonly complete: CompleteCase | undefined
 
-  constructor(failed: readonly CheckResult[]) {
+  constructor(failed: readonly CheckResult[], complete?: CompleteCase) {
     super(`the answer failed ${failed.length === 1 ? 'a check' : `${failed.length} checks`}: ${failed.map(({ id }) => id).join(', ')}`)
     this.name = 'CheckFailure'
     this.failed = failed
+    this.complete = complete
   }
 }
 
@@ -32,7 +36,7 @@ export function checked(figures: Figures): CheckResult[] {
     readersAgree(figures),
   ]
   const failed = results.filter(({ pass }) => !pass)
-  if (failed.length > 0) throw new CheckFailure(failed)
+  if (failed.length > 0) throw new CheckFailure(failed, figures.complete)
   return results
 }
 

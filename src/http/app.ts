@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { threadedCrew } from '../answers/crew/crews.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
-import { WrittenMethods } from '../answers/structure.ts'
 import { takeCredential } from './access/credential.ts'
 import { type Access, guard } from './access/guard.ts'
 import { accessPageRoute } from './access/page.ts'
@@ -17,7 +16,7 @@ import { loadLibrary } from './library.ts'
 import { answerUnknown } from './not-found.ts'
 import { collectOperations } from './openapi.ts'
 import { RecentAnswers } from './recent-answers.ts'
-import { logAnswer, logRequests } from './request-log.ts'
+import { logRequests } from './request-log.ts'
 import { appraiseRoute } from './routes/appraise.ts'
 import { assuranceRoute } from './routes/assurance.ts'
 import { batchRoute } from './routes/batch.ts'
@@ -28,6 +27,7 @@ import { documentsRoutes } from './routes/documents.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
 import { linesRoutes } from './routes/lines.ts'
+import { metricsRoute } from './routes/metrics.ts'
 import { referenceRoute } from './routes/reference.ts'
 import { scenarioRoute } from './routes/scenario.ts'
 import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
@@ -39,6 +39,11 @@ import { simulateRoutes } from './routes/simulate.ts'
 import { spreadsheetsRoute } from './routes/spreadsheets.ts'
 import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
+import { CountedMethods } from './seeing/counted-methods.ts'
+import { requestLogger, safeLogger } from './seeing/safe-log.ts'
+import { meterLibrary, type SeeingOptions, seeService } from './seeing/seeing.ts'
+import { watchedCrew } from './seeing/watched-crew.ts'
+import { watchRouteless } from './seeing/watched-requests.ts'
 import type { Service } from './service.ts'
 import { takeUploads } from './uploads.ts'
 
@@ -52,21 +57,18 @@ export interface AppOptions {
   isReady?: () => boolean
   /** Who may call; anyone where absent. */
   access?: Access
+  seeing?: SeeingOptions
 }
 
 /** Builds the service: the one builder of production and tests. */
-export async function buildApp({
-  model,
-  scenarios,
-  logger = false,
-  isReady = () => true,
-  access = { settings: openAccess },
-}: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { model, scenarios, logger = false, isReady = () => true, access = { settings: openAccess }, seeing = {} } = options
   const app = fastify({
-    logger,
+    logger: safeLogger(logger) as NonNullable<typeof logger>,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     rewriteUrl: takeCredential,
+    childLoggerFactory: requestLogger,
     bodyLimit,
     // A request that has come in is answered, even while the service stops.
     return503OnClosing: false,
@@ -79,7 +81,7 @@ export async function buildApp({
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply.headers(openHeaders(request, access.settings.origins)))
       // No hook runs for a request that reached no route.
-      logAnswer(request, reply)
+      watchRouteless(meters, request, reply)
     },
     clientErrorHandler: answerClientError,
   })
@@ -97,14 +99,17 @@ export async function buildApp({
   keepBodies(app)
   await takeUploads(app)
   logRequests(app)
+  const meters = seeService(app, model, isReady, seeing)
   answerUnknown(app)
   await guard(app, access)
   await collectOperations(app, model.version)
 
-  const workshop = { model, methods: new WrittenMethods() }
+  const workshop = { model, methods: new CountedMethods(meters) }
   const crew = threadedCrew()
   app.addHook('onClose', () => crew.close())
-  const service: Service = { ...workshop, crew, library: loadLibrary(scenarios, app.log), recent: new RecentAnswers(workshop), isReady }
+  const library = loadLibrary(scenarios, app.log)
+  meterLibrary(meters, library)
+  const service: Service = { ...workshop, crew: watchedCrew(crew, meters), library, recent: new RecentAnswers(workshop), isReady }
   appraiseRoute(app, service)
   scenariosRoute(app, service)
   scenarioRoute(app, service)
@@ -123,6 +128,7 @@ export async function buildApp({
   linesRoutes(app)
   healthRoutes(app, service)
   versionRoute(app, service)
+  metricsRoute(app, meters)
   spreadsheetsRoute(app)
   accessPageRoute(app)
   assuranceRoute(app, service)

@@ -6,6 +6,7 @@ import { CaseError } from '../case/problem.ts'
 import { acceptedTypes, bodyLimit } from './body.ts'
 import { framesOf } from './frames.ts'
 import { HttpProblem, type ProblemCode, type ProblemDocument, problemDocument, problemMediaType } from './problem.ts'
+import { tellOfCheck } from './seeing/check-alert.ts'
 import { uploadLimit } from './uploads.ts'
 
 /** Fastify's own errors, by their codes: what each means here. */
@@ -73,10 +74,12 @@ function frameworkProblem({ code, statusCode, validation }: Partial<FastifyError
   return isClients ? problemDocument('malformed-request', 'The request could not be read.') : undefined
 }
 
-/** Logs a failure without its message, which may quote the case: its name, where it came from, and the checks that failed. */
+/** Logs a failure without its message, which may quote the case: its name and where it came from. A failed check is an alert. */
 function logFailure(error: unknown, request: FastifyRequest): void {
-  const { name, stack, message } = error instanceof Error ? error : new Error(String(error))
-  const failed = error instanceof CheckFailure ? { checks: error.failed.map(({ id }) => id) } : {}
-  request.log.error({ error: name, at: framesOf(stack), ...failed }, 'request failed')
-  request.log.debug({ message }, 'request failed')
+  if (error instanceof CheckFailure) {
+    tellOfCheck(error, request)
+    return
+  }
+  const { name, stack } = error instanceof Error ? error : new Error(String(error))
+  request.log.error({ error: name, at: framesOf(stack) }, 'request failed')
 }

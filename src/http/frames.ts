@@ -2,6 +2,6 @@
 export function framesOf(stack: string | undefined): string[] {
   return (stack ?? '')
     .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>|native)\)?$/.test(line))
     .map((line) => line.trim())
 }

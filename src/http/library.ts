@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Load, Loaded } from '../case/assemble.ts'
 import { CaseError } from '../case/problem.ts'
-import type { TextFormat } from '../case/read-text.ts'
 import { readScenario, type Scenario } from '../case/scenario.ts'
+import { type LeftOut, type LibraryFiles, libraryFiles } from './library-files.ts'
+import { problemDocument } from './problem.ts'
 
 /** A scenario of the library: it always has an id. */
 export type LibraryScenario = Scenario & { id: string }
@@ -12,50 +12,56 @@ export type LibraryScenario = Scenario & { id: string }
 /** The scenarios that the service offers, in the order of their ids. */
 export interface Library {
   scenarios: readonly LibraryScenario[]
+  /** The files that are not served, in the order of their names. */
+  leftOut: readonly LeftOut[]
   /** Finds what a posted case extends: a scenario of the library by its id, and nothing else. */
   load: Load
 }
 
-const formatOf: Readonly<Record<string, TextFormat>> = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'json' }
-
-/** Reads every scenario file of a folder. One that is broken is logged and left out, so that it does not take the others with it. */
+/**
+ * Reads every scenario file of a folder. One that is broken is left out, so that it does not take the others with it; it is told in the log and in
+ * the list of scenarios by its name, its fault and the place, and never by what stands there.
+ */
 export function loadLibrary(folder: string, log: FastifyBaseLogger): Library {
-  const texts = new Map<string, Loaded>()
-  for (const file of filesIn(folder, log)) {
-    const format = formatOf[extname(file)]
-    if (format !== undefined) texts.set(file, { text: readFileSync(join(folder, file), 'utf8'), format, name: file })
-  }
+  const { texts, leftOut } = filesIn(folder, log)
   const scenarios = new Map<string, LibraryScenario>()
   const textOf = new Map<string, Loaded>()
   for (const [file, loaded] of texts) {
-    const scenario = readOrLeaveOut(loaded, (reference) => texts.get(reference) ?? texts.get(`${reference}.yaml`), log)
-    if (scenario === undefined) continue
+    const scenario = readOrFault(loaded, (reference) => texts.get(reference) ?? texts.get(`${reference}.yaml`))
+    if ('fault' in scenario) {
+      leftOut.push({ file, ...scenario.fault })
+      continue
+    }
     const id = scenario.id ?? file.slice(0, -extname(file).length)
-    if (scenarios.has(id)) log.warn({ file, id }, 'scenario left out: its id is taken')
+    if (scenarios.has(id)) leftOut.push({ file, code: 'same-id', message: 'Its id is that of another file.' })
     else {
       scenarios.set(id, { ...scenario, id })
       textOf.set(id, loaded)
     }
   }
+  leftOut.sort((one, other) => (one.file < other.file ? -1 : 1))
+  for (const each of leftOut) log.warn({ event: 'scenario-left-out', ...each }, 'scenario left out')
   const byId = [...scenarios.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
-  return { scenarios: byId, load: (reference) => textOf.get(reference) }
+  return { scenarios: byId, leftOut, load: (reference) => textOf.get(reference) }
 }
 
-function filesIn(folder: string, log: FastifyBaseLogger): string[] {
+function filesIn(folder: string, log: FastifyBaseLogger): LibraryFiles {
   try {
-    return readdirSync(folder).sort()
+    return libraryFiles(folder)
   } catch (error) {
     log.warn({ folder, code: (error as NodeJS.ErrnoException).code }, 'no folder of scenarios')
-    return []
+    return { texts: new Map(), leftOut: [] }
   }
 }
 
-function readOrLeaveOut({ text, format, name }: Loaded, load: Load, log: FastifyBaseLogger): Scenario | undefined {
+function readOrFault({ text, format, name }: Loaded, load: Load): Scenario | { fault: Omit<LeftOut, 'file'> } {
   try {
     return readScenario(text, format, { load, name })
   } catch (error) {
-    const problems = error instanceof CaseError ? error.problems : [{ message: String(error) }]
-    log.warn({ file: name, problems }, 'scenario left out: it is broken')
-    return undefined
+    if (!(error instanceof CaseError)) return { fault: { code: 'broken', message: 'It cannot be read as a scenario.' } }
+    const { line, column } = error.problems.find((problem) => problem.line !== undefined) ?? {}
+    const { title } = problemDocument(error.code, '', [], error.status)
+    const message = `${title.replace('The body', 'The file').replace('This', 'It')}: see cashable check ${name}.`
+    return { fault: { code: error.code, message, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) } }
   }
 }

@@ -1,6 +1,7 @@
 import { type Appraised, answerOf, type Workshop } from '../answers/appraise.ts'
 import { Figures } from '../answers/figures.ts'
 import type { ReadCase } from '../case/read-case.ts'
+import { inSpan } from './seeing/spans.ts'
 
 /** An answer, and the figures that it and every line of it are read from. */
 export interface Recent {
@@ -35,8 +36,10 @@ export class RecentAnswers {
       return known
     }
     const { model, methods } = this.workshop
-    const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
-    const made = { figures, answer: answerOf(figures, model) }
+    const made = inSpan('appraise', () => {
+      const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
+      return { figures, answer: answerOf(figures, model) }
+    })
     this.keep(key, made)
     return made
   }

@@ -24,6 +24,16 @@ export class WorkerPool implements Crew {
     return this.pool.run(task, { name: job })
   }
 
+  /** How many jobs wait for a thread. */
+  get waiting(): number {
+    return this.pool.queueSize
+  }
+
+  /** How many threads there are now. */
+  get living(): number {
+    return this.pool.threads.length
+  }
+
   /** Ends the threads, once what they do is done. */
   async close(): Promise<void> {
     await this.pool.close()

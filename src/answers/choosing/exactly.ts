@@ -1,3 +1,4 @@
+import type { CompleteCase } from '../../case/complete.ts'
 import { completeCase, type ReadCase } from '../../case/read-case.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import { appraisal } from '../../method/appraisal.ts'
@@ -35,5 +36,5 @@ export function holdTogether(exact: Appraisal, measure: Measure, value: number, 
   const difference = left.minus(right)
   const pass = isNumber && difference.abs().lessThanOrEqualTo(tolerance)
   const result: CheckResult = { id: `choose.${ids.join('+') || 'nothing'}.${measure.id}`, left, right, difference, tolerance, pass }
-  if (!pass) throw new CheckFailure([result])
+  if (!pass) throw new CheckFailure([result], exact.answer.case as unknown as CompleteCase)
 }

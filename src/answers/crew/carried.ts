@@ -1,3 +1,4 @@
+import type { CompleteCase } from '../../case/complete.ts'
 import { CaseError, type Problem } from '../../case/problem.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import { CheckFailure } from '../checked.ts'
@@ -10,7 +11,7 @@ export type Ended =
   | { is: 'case'; status: CaseError['status']; code: string; problems: Problem[]; total: number }
   | { is: 'line'; code: LineError['code']; message: string; got: string; expected: string }
   | { is: 'option'; code: OptionError['code']; option: string; message: string; got: string; expected: string }
-  | { is: 'check'; failed: { id: string; texts: string[] }[] }
+  | { is: 'check'; failed: { id: string; texts: string[] }[]; complete: CompleteCase | undefined }
 
 /** Does a job and carries what it gives, or the error that a caller is to be told, as plain data. Any other error is thrown. */
 export async function carried(job: () => unknown): Promise<Ended> {
@@ -34,7 +35,7 @@ export async function carried(job: () => unknown): Promise<Ended> {
         id,
         texts: [left, right, difference, tolerance].map((each) => each.toString()),
       }))
-      return { is: 'check', failed: texts }
+      return { is: 'check', failed: texts, complete: error.complete }
     }
     throw error
   }
@@ -56,7 +57,7 @@ export function uncarried(ended: Ended): unknown {
         const [left, right, difference, tolerance] = texts.map(exactNumber) as [Number34, Number34, Number34, Number34]
         return { id, left, right, difference, tolerance, pass: false }
       })
-      throw new CheckFailure(failed)
+      throw new CheckFailure(failed, ended.complete)
     }
   }
 }

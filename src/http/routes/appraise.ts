@@ -7,6 +7,7 @@ import { examplesByType } from '../examples.ts'
 import { answerOptions, chosenFormat, formats, sendAnswer, sendWorkbook } from '../formats.ts'
 import { documented, named, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
+import { inSpan } from '../seeing/spans.ts'
 import type { Service } from '../service.ts'
 import { slopesInJson } from '../slopes-option.ts'
 import { variantsIgnored } from '../variants-ignored.ts'
@@ -37,7 +38,7 @@ export function appraiseRoute(app: FastifyInstance, service: Service): void {
     const ready = await postedCase(request, service.library.load)
     reply.header('vary', 'accept')
     if (!('write' in format)) return sendWorkbook(request, reply, await workbook(ready, service, variantsIgnored(ready)), 'cashable')
-    const answer = appraise(ready, service, variantsIgnored(ready))
+    const answer = inSpan('appraise', () => appraise(ready, service, variantsIgnored(ready)))
     return sendAnswer(reply, options.slopes === undefined ? answer : withSlopes(answer, ready, options.slopes), format, options.numbers)
   })
 }

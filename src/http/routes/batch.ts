@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { type BatchAsked, batchAnswer } from '../../answers/batch.ts'
 import { BatchFault, batchLimits, linesAsked } from '../../answers/batch-heading.ts'
 import { RowFault } from '../../answers/batch-row.ts'
+import { CheckFailure } from '../../answers/checked.ts'
 import { CsvFault, csvRecords, inText } from '../../case/csv-records.ts'
 import { acceptable } from '../accept.ts'
 import { plainType } from '../body.ts'
@@ -12,6 +13,7 @@ import type { Library } from '../library.ts'
 import { documented } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
+import { tellOfCheck } from '../seeing/check-alert.ts'
 import type { Service } from '../service.ts'
 import { scenarioOf } from './scenario.ts'
 
@@ -91,7 +93,8 @@ function asked(request: FastifyRequest, { library }: Service): BatchAsked {
     lines: query.columns === undefined ? undefined : sound(() => linesAsked(query.columns as string)),
     find: (name) => caseOf(library, name),
     onRow: ({ failure }) => {
-      if (failure instanceof Error) request.log.error({ error: failure.name, at: framesOf(failure.stack) }, 'row failed')
+      if (failure instanceof CheckFailure) tellOfCheck(failure, request)
+      else if (failure instanceof Error) request.log.error({ error: failure.name, at: framesOf(failure.stack) }, 'row failed')
     },
   }
 }

@@ -12,12 +12,25 @@ const listed = {
   variants: Type.Array(named('Variant'), { description: 'what is compared with the central case' }),
 }
 
+const leftOut = {
+  file: Type.String({ description: 'the name of the file' }),
+  code: Type.String({ description: 'what is wrong with it, as a code' }),
+  message: Type.String({ description: 'what is wrong with it' }),
+  line: Type.Optional(Type.Integer({ description: 'the line of the first fault, counted from 1' })),
+  column: Type.Optional(Type.Integer({ description: 'the column of the first fault, counted from 1' })),
+}
+
 /** The list of the library. */
 export const ScenarioList = Type.Object(
   {
     scenarios: Type.Array(Type.Object(listed, { $id: 'ScenarioSummary', additionalProperties: false }), {
       description: 'the scenarios by id',
     }),
+    leftOut: Type.Optional(
+      Type.Array(Type.Object(leftOut, { $id: 'ScenarioLeftOut', additionalProperties: false }), {
+        description: 'the files of the library that cannot be served, where there are any',
+      }),
+    ),
   },
   { $id: 'ScenarioList', additionalProperties: false, description: 'The scenarios of the library.' },
 )
@@ -31,7 +44,8 @@ export const ScenarioDetail = Type.Object(
 const schema = documented({
   operationId: 'listScenarios',
   summary: 'List the scenarios of the library',
-  description: 'Answers the built-in scenarios with their variants, without their cases.',
+  description:
+    'Answers the built-in scenarios with their variants, without their cases; and which files of the library cannot be served, and why.',
   tag: 'scenarios',
   answer: { description: 'The scenarios.', content: { 'application/json': named('ScenarioList') } },
   problems: ['malformed-url', 'not-acceptable', 'wrong-option', 'internal'],
@@ -39,7 +53,8 @@ const schema = documented({
 
 /** GET /v1/scenarios: what the library holds. */
 export function scenariosRoute(app: FastifyInstance, { library }: Service): void {
-  const list = { scenarios: library.scenarios.map(({ case: _, ...scenario }) => scenario) }
+  const scenarios = library.scenarios.map(({ case: _, ...scenario }) => scenario)
+  const list = { scenarios, ...(library.leftOut.length === 0 ? {} : { leftOut: library.leftOut }) }
   app.get('/v1/scenarios', { schema }, async (request) => {
     readQuery(request, noOptions)
     acceptsJson(request)

@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { logAnswer } from '../request-log.ts'
+import type { Meters } from './meters.ts'
+
+/** Counts and times every request of the service. */
+export function watchRequests(app: FastifyInstance, meters: Meters): void {
+  const answered = new WeakSet<FastifyRequest>()
+  app.addHook('onRequest', (request, reply, done) => {
+    meters.inFlight.inc()
+    // Where the caller goes away there is no end of the answer, but always one of the connection's turn.
+    reply.raw.once('close', () => {
+      meters.inFlight.dec()
+      if (answered.has(request)) return
+      meters.abandoned.inc({ route: routeOf(request) })
+      request.log.info(
+        { method: request.method, route: routeOf(request), milliseconds: Math.round(reply.elapsedTime * 10) / 10 },
+        'abandoned',
+      )
+    })
+    done()
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    answered.add(request)
+    countAnswer(meters, request, reply)
+    done()
+  })
+}
+
+/** Counts and logs the answer to a request that reached no route, for which no hook runs. */
+export function watchRouteless(meters: Meters, request: FastifyRequest, reply: FastifyReply): void {
+  countAnswer(meters, request, reply)
+  logAnswer(request, reply)
+}
+
+/** The pattern of a request's route; `none` where it has none. An address would be without end, and may hold values of a case. */
+export function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? 'none'
+}
+
+function countAnswer({ requests, seconds }: Meters, request: FastifyRequest, reply: FastifyReply): void {
+  const { method } = request
+  const route = routeOf(request)
+  requests.inc({ method, route, status: reply.statusCode })
+  seconds.observe({ method, route }, reply.elapsedTime / 1000)
+}

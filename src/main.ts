@@ -6,6 +6,7 @@ import { buildApp } from './http/app.ts'
 import { caughtUp } from './http/catch-up.ts'
 import { framesOf } from './http/frames.ts'
 import { readSettings, type Settings } from './http/settings.ts'
+import { readLimits, readWork } from './http/work-settings.ts'
 import { modelVersion } from './version.ts'
 
 /** How long work that has begun may take to end after a signal to stop. */
@@ -19,6 +20,8 @@ async function start({ host, port, logLevel, drainSeconds }: Settings): Promise<
     scenarios: fileURLToPath(new URL('../scenarios', import.meta.url)),
     logger: { level: logLevel, stream: process.stderr },
     isReady: () => ready,
+    limits: readLimits(process.env),
+    work: readWork(process.env),
   })
   await app.listen({ host, port })
   closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {

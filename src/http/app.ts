@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { type Limits, usualLimits } from '../answers/cost/limits.ts'
 import { threadedCrew } from '../answers/crew/crews.ts'
+import { Desk, longestWait } from '../answers/crew/desk.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
 import { WrittenMethods } from '../answers/structure.ts'
-import { bodyLimit, keepBodies } from './body.ts'
+import { keepBodies } from './body.ts'
 import { answerClientError } from './client-error.ts'
 import { openHeaders, openToOrigins } from './cross-origin.ts'
 import { sendError } from './errors.ts'
@@ -34,6 +36,7 @@ import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import type { Service } from './service.ts'
 import { takeUploads } from './uploads.ts'
+import { usualWork, type WorkSettings } from './work-settings.ts'
 
 /** What the service is built with; everything that is not the same everywhere is given. */
 export interface AppOptions {
@@ -43,21 +46,26 @@ export interface AppOptions {
   logger?: FastifyServerOptions['logger']
   /** False from the moment the service begins to stop. */
   isReady?: () => boolean
+  /** The most of everything that a question may bring or take; the usual where absent. */
+  limits?: Limits
+  /** How long questions are worked on; the usual where absent. */
+  work?: WorkSettings
 }
 
 /** Builds the service: the one builder of production and tests. */
-export async function buildApp({ model, scenarios, logger = false, isReady = () => true }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ model, scenarios, logger = false, isReady = () => true, ...more }: AppOptions): Promise<FastifyInstance> {
+  const { limits = usualLimits, work = usualWork } = more
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
-    bodyLimit,
+    bodyLimit: limits.bodyBytes,
     // A request that has come in is answered, even while the service stops.
     return503OnClosing: false,
-    // The time a request may take to arrive, a connection may be idle, and a connection is kept for the next request. Nothing here can
-    // interrupt the work itself, which is why a body is bounded.
+    // The time a request may take to arrive, a connection may be idle, and a connection is kept for the next request. The work
+    // itself is priced before it is begun, and long work is ended on its thread: see the desk.
     requestTimeout: 30_000,
-    connectionTimeout: 120_000,
+    connectionTimeout: Math.max(120_000, (longestWait + work.seconds + 15) * 1000),
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000 },
     frameworkErrors: (error, request, reply) => {
@@ -76,16 +84,24 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   // A connection that is kept would keep a stopping service alive.
   app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
   openToOrigins(app)
-  keepBodies(app)
+  keepBodies(app, limits.bodyBytes)
   await takeUploads(app)
   logRequests(app)
   answerUnknown(app)
   await collectOperations(app, model.version)
 
   const workshop = { model, methods: new WrittenMethods() }
-  const crew = threadedCrew()
+  const threads = threadedCrew({ threads: work.threads, heapMegabytes: work.megabytes }, new URL('./jobs.ts', import.meta.url))
+  const crew = new Desk(threads, { seconds: work.seconds, waiting: work.waiting })
   app.addHook('onClose', () => crew.close())
-  const service: Service = { ...workshop, crew, library: loadLibrary(scenarios, app.log), recent: new RecentAnswers(workshop), isReady }
+  const service: Service = {
+    ...workshop,
+    crew,
+    library: loadLibrary(scenarios, app.log),
+    recent: new RecentAnswers(workshop),
+    isReady,
+    limits,
+  }
   appraiseRoute(app, service)
   scenariosRoute(app, service)
   scenarioRoute(app, service)

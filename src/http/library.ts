@@ -12,6 +12,8 @@ export type LibraryScenario = Scenario & { id: string }
 /** The scenarios that the service offers, in the order of their ids. */
 export interface Library {
   scenarios: readonly LibraryScenario[]
+  /** The texts of the scenarios by their ids, as plain data that a thread can be sent. */
+  texts: ReadonlyMap<string, Loaded>
   /** Finds what a posted case extends: a scenario of the library by its id, and nothing else. */
   load: Load
 }
@@ -38,7 +40,7 @@ export function loadLibrary(folder: string, log: FastifyBaseLogger): Library {
     }
   }
   const byId = [...scenarios.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
-  return { scenarios: byId, load: (reference) => textOf.get(reference) }
+  return { scenarios: byId, texts: textOf, load: (reference) => textOf.get(reference) }
 }
 
 function filesIn(folder: string, log: FastifyBaseLogger): string[] {

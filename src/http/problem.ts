@@ -32,9 +32,15 @@ export const problems = {
   'unknown-period': [422, 'The line has no such month or year'],
   'not-a-quantity': [422, 'The path is no quantity that can be varied'],
   'wrong-option': [422, 'An option in the address is unknown, missing, given twice or has a wrong value'],
+  'case-too-large': [422, 'The case is larger than is taken here'],
+  'question-too-large': [422, 'The question would take more work than is done here'],
   'headers-too-large': [431, 'The headers are too large'],
   'check-failed': [500, 'The answer failed a check of its own'],
   internal: [500, 'The service failed'],
+  busy: [503, 'The service has as many long questions as it takes'],
+  'work-too-long': [503, 'The work took too long and was ended'],
+  'work-out-of-memory': [503, 'The work took too much memory and was ended'],
+  'work-ended': [503, 'The work was broken off'],
   'not-ready': [503, 'The service is not ready'],
 } as const satisfies Record<string, readonly [number, string]>
 export type ProblemCode = keyof typeof problems

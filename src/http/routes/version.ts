@@ -11,7 +11,7 @@ const schema = documented({
   problems: [],
 })
 
-/** GET /version: what made the answers. */
-export function versionRoute(app: FastifyInstance, { model }: Service): void {
-  app.get('/version', { schema }, async () => model)
+/** GET /version: what made the answers, and how large a question may be. */
+export function versionRoute(app: FastifyInstance, { model, limits }: Service): void {
+  app.get('/version', { schema }, async () => ({ ...model, limits }))
 }

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import { appraise } from '../answers/appraise.ts'
+import { type RowAnswer, rowAnswer } from '../answers/batch-row.ts'
 import { priceOfAppraisal, priceOfExplanation, priceOfSlopes, priceOfWorkbook } from '../answers/cost/price.ts'
 import { type Ended, uncarried } from '../answers/crew/carried.ts'
 import { type Explained, explain } from '../answers/explain.ts'
@@ -9,6 +11,7 @@ import { type Book, workbook } from '../answers/workbook.ts'
 import { type AnswerForm, type WrittenAnswer, writtenAnswer } from '../answers/written.ts'
 import type { ReadCase } from '../case/read-case.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
+import { WorkError } from '../uncertainty/work-error.ts'
 import { goneSignal } from './client-gone.ts'
 import type * as jobs from './jobs.ts'
 import type { Service } from './service.ts'
@@ -61,6 +64,22 @@ export async function scenarioValue(service: Service, reply: FastifyReply, ready
     return (await askThreads(service, reply, 'figureOf', { ready, model, line })) as WrittenAnswer
   const { figures, answer } = recent.of(ready)
   return { text: bareText(lineValue(figures, line)), resultHash: answer.resultHash }
+}
+
+/** One row of a batch. Rows come one after the other, so one that finds the threads busy waits rather than being left without an answer. */
+export async function batchRow(service: Service, gone: AbortSignal, ready: ReadCase, lines: readonly string[]): Promise<RowAnswer> {
+  const { model, limits, crew } = service
+  if (priceOfAppraisal(ready, limits) <= inlineOperations) return rowAnswer(ready, lines, service)
+  for (;;) {
+    try {
+      return (await crew.take(gone, async (threads) =>
+        uncarried((await threads.run('rowOf', { ready, model, lines })) as Ended),
+      )) as RowAnswer
+    } catch (error) {
+      if (!(error instanceof WorkError) || error.fault !== 'busy') throw error
+      await pause(500)
+    }
+  }
 }
 
 /** The workbook of a case. */

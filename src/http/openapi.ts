@@ -12,6 +12,7 @@ import { Simulation } from '../answers/simulate-schema.ts'
 import { components, type JsonSchema } from '../case/components.ts'
 import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
+import { Version } from './limits-schema.ts'
 import { ProblemSchema } from './problem-schema.ts'
 import { Health } from './routes/health.ts'
 import { LineList } from './routes/lines.ts'
@@ -34,6 +35,7 @@ const roots: readonly TSchema[] = [
   Simulation,
   Health,
   ProblemSchema,
+  Version,
 ]
 
 /** Every named schema of the service, taken apart, in the order of their names. */

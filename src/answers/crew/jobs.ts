@@ -1,6 +1,7 @@
 import type { ReadCase } from '../../case/read-case.ts'
 import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
 import { answerOf, appraise, type ReadyCase } from '../appraise.ts'
+import { rowAnswer } from '../batch-row.ts'
 import { type BreakEvenAsked, breakEven } from '../break-even.ts'
 import { choose } from '../choose.ts'
 import type { ChoiceOptions } from '../choosing/asked.ts'
@@ -92,6 +93,11 @@ export function figureOf({ ready, model, line }: Omit<Question, 'numbers'> & { l
     const { resultHash } = answerOf(figures, model)
     return { text: bareText(lineValue(figures, line)), resultHash }
   })
+}
+
+/** One row of a batch. */
+export function rowOf({ ready, model, lines }: Omit<Question, 'numbers'> & { lines: readonly string[] }): Promise<Ended> {
+  return carried(() => rowAnswer(ready, lines, { model, methods }))
 }
 
 /** One figure explained. */

@@ -5,9 +5,10 @@ import type { Service } from '../service.ts'
 const schema = documented({
   operationId: 'getVersion',
   summary: 'Show the version',
-  description: 'Answers what every answer carries as its model: the versions of the program, the method and the built-in figures.',
+  description:
+    'Answers what every answer carries as its model: the versions of the program, the method and the built-in figures; and how large a question may be.',
   tag: 'service',
-  answer: { description: 'The versions.', content: { 'application/json': named('Model') } },
+  answer: { description: 'The versions.', content: { 'application/json': named('Version') } },
   problems: [],
 })
 

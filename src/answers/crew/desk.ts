@@ -54,7 +54,10 @@ export class Desk {
     await this.turn(gone)
     const ending = new AbortController()
     const { seconds } = this.options
-    const tooLong = new WorkError('too-long', `The work took longer than ${inThousands(seconds)} seconds, and was ended.`)
+    const tooLong = new WorkError(
+      'too-long',
+      `The work took longer than ${seconds === 1 ? 'a second' : `${inThousands(seconds)} seconds`}, and was ended.`,
+    )
     const timers = [setTimeout(() => ending.abort(tooLong), seconds * 1000)]
     const leave = () => timers.push(setTimeout(() => ending.abort(goneAway()), graceMilliseconds))
     if (gone.aborted) leave()

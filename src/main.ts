@@ -10,6 +10,7 @@ import { framesOf } from './http/frames.ts'
 import { lastingStream } from './http/seeing/lasting-stream.ts'
 import { seeingOptions } from './http/seeing/seeing-settings.ts'
 import { readSettings, type Settings } from './http/settings.ts'
+import { readLimits, readWork } from './http/work-settings.ts'
 import { modelVersion } from './version.ts'
 
 /** How long work that has begun may take to end after a signal to stop. */
@@ -29,6 +30,8 @@ async function start({ host, port, logLevel, drainSeconds }: Settings, access: A
     isReady: () => ready,
     access: { settings: access },
     seeing: { ...(await seeingOptions(process.env, model)), logLinesLost: log.lost },
+    limits: readLimits(process.env),
+    work: readWork(process.env),
   })
   const door = hangDoor(app)
   await app.listen({ host, port })

@@ -1,13 +1,19 @@
 import type { Overrides } from '../case/overrides.ts'
 import { CaseError } from '../case/problem.ts'
+import type { ReadCase } from '../case/read-case.ts'
 import { completeCase } from '../case/read-case.ts'
 import type { Case } from '../case/schema.ts'
-import { type Appraised, answerOf, type Workshop } from './appraise.ts'
+import type { CsvCell } from '../formats/csv-text.ts'
+import { Figure } from '../formats/figure.ts'
+import { WorkError } from '../uncertainty/work-error.ts'
+import { answerOf, type Workshop } from './appraise.ts'
 import { type BatchHeading, batchLimits } from './batch-heading.ts'
 import type { BatchPaths } from './batch-paths.ts'
 import { CheckFailure } from './checked.ts'
+import { CostError } from './cost/limits.ts'
 import { Figures } from './figures.ts'
 import { LineError } from './line-error.ts'
+import type { ModelVersion } from './model-version.ts'
 import { type LineValue, lineValue } from './values.ts'
 
 /** Finds the case that a row names. Throws an Error whose message says why there is none. */
@@ -31,20 +37,19 @@ export interface RowsAsked {
   paths: BatchPaths
 }
 
-/** The answer of one row: a value for each line asked for, undefined where the case has no such line, which `faults` then say. */
+/** The answer of one row, as plain data: a cell for each line asked for, empty where the case has no such line, which `faults` then say. */
 export interface RowAnswer {
-  values: readonly (LineValue | undefined)[]
-  answer: Appraised
+  values: readonly CsvCell[]
+  caseHash: string
+  resultHash: string
+  model: ModelVersion
+  /** The codes of its warnings. */
+  codes: readonly string[]
   faults: readonly string[]
 }
 
-/** Answers one row of a batch, by its number. Throws a RowFault, a CaseError or a CheckFailure where it has no answer. */
-export function rowAnswer(
-  cells: readonly string[],
-  { heading, scenario, lines, find, paths }: RowsAsked,
-  { model, methods }: Workshop,
-  row: number,
-): RowAnswer {
+/** The case of one row of a batch, by its number. Throws a RowFault or a CaseError where there is none. */
+export function rowCase(cells: readonly string[], { heading, scenario, find, paths }: RowsAsked, row: number): ReadCase {
   if (cells.length !== heading.width) throw new RowFault(`This row has ${cells.length} cells, and the heading ${heading.width}.`)
   const long = cells.findIndex((cell) => cell.length > batchLimits.cell)
   if (long !== -1) throw new RowFault(`Cell ${long + 1} has more than ${batchLimits.cell} characters.`)
@@ -53,20 +58,30 @@ export function rowAnswer(
   const base = find(name)
   const fault = paths.faultOf(cells, name, base, row)
   if (fault !== undefined) throw new RowFault(fault)
-  const ready = completeCase(base, { overrides: overridesOf(cells, heading) })
+  return completeCase(base, { overrides: overridesOf(cells, heading) })
+}
+
+/** Answers the case of one row. Throws a CheckFailure where it has no answer. */
+export function rowAnswer(ready: ReadCase, lines: readonly string[], { model, methods }: Workshop): RowAnswer {
   const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
   const answer = answerOf(figures, model)
   const faults: string[] = []
   const values = lines.map((id) => {
     try {
-      return lineValue(figures, id)
+      return cellOf(lineValue(figures, id))
     } catch (error) {
       if (!(error instanceof LineError)) throw error
       faults.push(error.message)
       return undefined
     }
   })
-  return { values, answer, faults }
+  const { caseHash, resultHash, warnings } = answer
+  return { values, caseHash, resultHash, model, codes: [...new Set(warnings.map(({ code }) => code))], faults }
+}
+
+function cellOf(value: LineValue): CsvCell {
+  if (value === null) return undefined
+  return value instanceof Figure ? { number: value.toString() } : { text: value }
 }
 
 /** The scenario that a row names; undefined where its cell is empty. */
@@ -83,7 +98,7 @@ const problemsTold = 3
 
 /** Why a row has no answer, in a line; undefined where the program itself has failed. */
 export function faultOf(error: unknown): string | undefined {
-  if (error instanceof RowFault) return error.message
+  if (error instanceof RowFault || error instanceof CostError || error instanceof WorkError) return error.message
   if (error instanceof CheckFailure) return `The answer failed a check of its own: ${error.failed.map(({ id }) => id).join(', ')}.`
   if (!(error instanceof CaseError)) return undefined
   const told = error.problems.slice(0, problemsTold).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))

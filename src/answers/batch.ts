@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { CsvFault, type CsvRecord, inText } from '../case/csv-records.ts'
+import type { ReadCase } from '../case/read-case.ts'
 import type { Case } from '../case/schema.ts'
 import { type CsvCell, csvText } from '../formats/csv-text.ts'
-import { Figure } from '../formats/figure.ts'
 import type { Workshop } from './appraise.ts'
 import { BatchFault, type BatchHeading, batchLimits, headlineIds, readHeading } from './batch-heading.ts'
 import { BatchPaths } from './batch-paths.ts'
-import { baseName, type FindBase, faultOf, type RowAnswer, RowFault, type RowsAsked, rowAnswer } from './batch-row.ts'
+import { baseName, type FindBase, faultOf, type RowAnswer, RowFault, type RowsAsked, rowAnswer, rowCase } from './batch-row.ts'
 import { CheckFailure } from './checked.ts'
-import type { LineValue } from './values.ts'
 
 /** What a batch asks for. */
 export interface BatchAsked {
@@ -17,6 +16,8 @@ export interface BatchAsked {
   scenario?: string | undefined
   /** The ids of the lines that become columns; the headline's where absent. */
   lines?: readonly string[] | undefined
+  /** Answers the case of a row; here and at once where absent. */
+  answerRow?: (ready: ReadCase, lines: readonly string[]) => RowAnswer | Promise<RowAnswer>
   /** How many rows are answered before the batch is broken off. */
   mostRows?: number
   /** Told of each row when it has been answered, of what is wrong with it, and of a failed check or another error of the program itself. */
@@ -30,6 +31,7 @@ export interface BatchAsked {
  */
 export async function* batchAnswer(records: AsyncIterable<CsvRecord>, asked: BatchAsked, workshop: Workshop): AsyncGenerator<string> {
   const { find, scenario, lines = headlineIds, mostRows = batchLimits.rows, onRow = () => {} } = asked
+  const { answerRow = (ready: ReadCase, ids: readonly string[]) => rowAnswer(ready, ids, workshop) } = asked
   let rows: RowsAsked | undefined
   let done = 0
   try {
@@ -44,7 +46,7 @@ export async function* batchAnswer(records: AsyncIterable<CsvRecord>, asked: Bat
         throw new CsvFault(`A batch has at most ${mostRows} rows: this one and those after it were not read.`, line)
       }
       if (cells.every((cell) => cell === '')) continue
-      yield answered(cells, rows, done, workshop, onRow)
+      yield await answered(cells, rows, done, answerRow, onRow)
       await setImmediate()
     }
   } catch (error) {
@@ -78,17 +80,17 @@ function headings({ heading, lines }: RowsAsked): string {
   return csvText([['row', ...(heading.id === undefined ? [] : ['id']), ...own].map(text)])
 }
 
-function answered(
+async function answered(
   cells: readonly string[],
   rows: RowsAsked,
   done: number,
-  workshop: Workshop,
+  answerRow: NonNullable<BatchAsked['answerRow']>,
   onRow: NonNullable<BatchAsked['onRow']>,
-): string {
+): Promise<string> {
   const { heading, scenario } = rows
   const before = [...labels(cells, heading, done), text(baseName(cells, heading) ?? scenario ?? '')]
   try {
-    const made = rowAnswer(cells, rows, workshop, done)
+    const made = await answerRow(rowCase(cells, rows, done), rows.lines)
     const fault = made.faults.join(' ')
     onRow(fault === '' ? { done } : { done, fault })
     return csvText([[...before, ...figuresOf(made), text(fault)]])
@@ -100,9 +102,8 @@ function answered(
   }
 }
 
-function figuresOf({ values, answer }: RowAnswer): CsvCell[] {
-  const codes = [...new Set(answer.warnings.map(({ code }) => code))]
-  return [...values.map(cellOf), text(answer.caseHash), text(answer.resultHash), text(modelInWords(answer)), text(codes.join(' '))]
+function figuresOf({ values, caseHash, resultHash, model, codes }: RowAnswer): CsvCell[] {
+  return [...values, text(caseHash), text(resultHash), text(modelInWords(model)), text(codes.join(' '))]
 }
 
 function brokenOff(rows: RowsAsked, fault: string): CsvCell[] {
@@ -111,7 +112,7 @@ function brokenOff(rows: RowsAsked, fault: string): CsvCell[] {
 }
 
 /** What made the answer of a row: cashable 0.1.0, method 1, figures 2026-11, commit 0123abc. */
-function modelInWords({ model: { name, version, method, referenceData, commit } }: RowAnswer['answer']): string {
+function modelInWords({ name, version, method, referenceData, commit }: ModelVersion): string {
   return `${name} ${version}, method ${method}, figures ${referenceData}, commit ${commit}`
 }
 
@@ -124,11 +125,6 @@ function empty({ lines }: RowsAsked): CsvCell[] {
 function labels(cells: readonly string[], { row, id }: BatchHeading, done: number): CsvCell[] {
   const first: CsvCell = row === undefined ? { number: String(done) } : text(cells[row] ?? '')
   return id === undefined ? [first] : [first, text(cells[id] ?? '')]
-}
-
-function cellOf(value: LineValue | undefined): CsvCell {
-  if (value === undefined || value === null) return undefined
-  return value instanceof Figure ? { number: value.toString() } : text(value)
 }
 
 function text(value: string): CsvCell {

@@ -57,6 +57,12 @@ export function compare(scenario: Scenario, overrides: Overrides, workshop: Work
   }
 }
 
+/** The cases that a comparison appraises besides doing nothing: the central one, and that of each variant. Throws as `compare` does. */
+export function comparedCases(scenario: Scenario, overrides: Overrides): ReadCase[] {
+  const variants = scenario.variants.map(({ id }) => variantCase(scenario, id))
+  return [scenario.case, ...variants].map((each) => withOverrides(each, overrides))
+}
+
 function withOverrides(given: Case, overrides: Overrides): ReadCase {
   const { raw, problems } = applyOverrides(given, overrides)
   if (problems.length > 0) throw new CaseError(422, 'wrong-path', problems)

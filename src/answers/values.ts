@@ -10,6 +10,11 @@ import { payback } from './payback.ts'
 /** One value of an answer: a figure, a word such as a month or a status, or null where the answer gives none. */
 export type LineValue = Figure | string | null
 
+/** A value as a bare text; none where the answer gives none. */
+export function bareText(value: LineValue): string {
+  return value === null ? 'none' : value.toString()
+}
+
 /**
  * The value of a line by its id, which is as for `askedBy`: headline.netCashable, financial.cashable@2026-27, demand.care.entries@2026-05.
  * It is what the answer itself shows. The path of an assumption gives its value, as the register has it. Throws a LineError for an id or a period that is not there, and for months or years that do not

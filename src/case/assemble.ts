@@ -45,8 +45,8 @@ const ownKeys = ['id', 'description', 'extends']
  * Reads a text and every text it extends, and lays each over the one it extends.
  * Throws a CaseError of status 400 where a text cannot be parsed, and of 422 where `extends` names nothing, itself, or too long a row.
  */
-export function assemble(text: string, format: TextFormat, options: { load?: Load; name?: string } = {}): Assembled {
-  const sources: Sources = [readSource(text, format, options.name)]
+export function assemble(text: string, format: TextFormat, options: { load?: Load; name?: string; depth?: number } = {}): Assembled {
+  const sources: Sources = [readSource(text, format, options)]
   for (;;) {
     const last = sources[sources.length - 1] as Source
     const reference = extended(last)
@@ -71,9 +71,9 @@ function laidOver(base: unknown, over: unknown): unknown {
   return merged(hasVariants ? without(base, ['variants']) : base, over)
 }
 
-function readSource(text: string, format: TextFormat, name: string | undefined): Source {
+function readSource(text: string, format: TextFormat, { name, depth }: { name?: string; depth?: number }): Source {
   try {
-    return { ...readText(text, format), name }
+    return { ...readText(text, format, depth), name }
   } catch (error) {
     if (!(error instanceof CaseError) || name === undefined) throw error
     const problems = error.problems.map((problem) => ({ ...problem, file: name }))
@@ -99,7 +99,7 @@ function readExtended(reference: string, sources: Sources, load: Load | undefine
   const found = load(reference, last.name)
   if (found === undefined) throw refuse(`There is no scenario ${rendered(reference)} to extend.`)
   if (sources.some(({ name }) => name === found.name)) throw refuse(`The scenarios extend each other in a circle, back to ${found.name}.`)
-  const source = readSource(found.text, found.format, found.name)
+  const source = readSource(found.text, found.format, { name: found.name })
   const isCase = typeof source.value === 'object' && source.value !== null && !Array.isArray(source.value)
   if (!isCase) throw refuse(`${found.name} holds no case to extend.`)
   return source

@@ -40,6 +40,8 @@ export interface ReadOptions {
   overrides?: Overrides
   /** Finds what `extends` names; without it, a case that extends another is refused. */
   load?: Load
+  /** How deep objects and lists may go inside each other; 64 where absent. */
+  depth?: number
   /** What the text goes by, to be named with its problems. */
   name?: string
 }

@@ -15,9 +15,9 @@ const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u
 
 /**
  * Reads strict JSON. JSON.parse would lose what a case must not lose: a key given twice, the digits of a number, and the line of a mistake.
- * Throws a CaseError of status 400, with line and column, where the text is not JSON, gives a key twice or goes deeper than 64 levels.
+ * Throws a CaseError of status 400, with line and column, where the text is not JSON, gives a key twice or goes deeper than `depth` levels, 64 where absent.
  */
-export function readJson(given: string): ReadText {
+export function readJson(given: string, depth = depthLimit): ReadText {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
   const positionOf = positions(text)
   const odd: OddValue[] = []
@@ -161,8 +161,7 @@ export function readJson(given: string): ReadText {
     skipSpace()
     place.value = at
     const first = text[at] ?? ''
-    if (steps.length >= depthLimit && (first === '{' || first === '['))
-      fail(`Objects and lists go more than ${depthLimit} levels deep.`, 'a case')
+    if (steps.length >= depth && (first === '{' || first === '[')) fail(`Objects and lists go more than ${depth} levels deep.`, 'a case')
     let value: unknown
     if (first === '{') value = readObject(place)
     else if (first === '[') value = readList(place)

@@ -12,7 +12,7 @@ const repeatedLimit = 20000
  * Reads one YAML 1.2 document in the core schema: no custom tags, no keys but text, no key twice, and no more than 20,000 values by alias.
  * Throws a CaseError of status 400, with line and column, for anything else.
  */
-export function readYaml(text: string): ReadText {
+export function readYaml(text: string, depth = depthLimit): ReadText {
   const positionOf = positions(text)
   const odd: OddValue[] = []
   // The keys and list positions that lead to the value being converted.
@@ -26,11 +26,11 @@ export function readYaml(text: string): ReadText {
   const refusal = (message: string, expected: string, offset: number) =>
     new CaseError(400, 'not-yaml', [{ pointer: '', path: '', message, expected, ...positionOf(offset) }])
 
-  const document = parsed(text)
+  const document = parsed(text, depth)
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
     const overflow = faults.find(({ message }) => message.includes('call stack'))
-    if (overflow !== undefined) throw tooDeep(positionOf(overflow.pos[0]))
+    if (overflow !== undefined) throw tooDeep(depth, positionOf(overflow.pos[0]))
     const problems = faults.slice(0, problemLimit).map(({ code, message, pos: [offset] }) => {
       const line = lineAt(text, offset)
       return {
@@ -49,7 +49,7 @@ export function readYaml(text: string): ReadText {
     place.value = startOf(node)
     if (aliasDepth > 0 && ++repeated > repeatedLimit)
       throw refusal(`Aliases repeat more than ${repeatedLimit} values.`, 'fewer aliases', place.value)
-    if (steps.length + aliasDepth > depthLimit) throw tooDeep(positionOf(place.value))
+    if (steps.length + aliasDepth > depth) throw tooDeep(depth, positionOf(place.value))
     if (isAlias(node)) return convertAlias(node, place)
     if (node.anchor !== undefined && aliasDepth === 0) anchors.set(node.anchor, node)
     if (isScalar(node)) return convertScalar(node)
@@ -136,7 +136,7 @@ export function readYaml(text: string): ReadText {
   return { value, odd, locate: locator(root, positionOf) }
 }
 
-function parsed(text: string) {
+function parsed(text: string, depth: number) {
   try {
     // Keys are checked for repeats above: the parser's own check takes the square of their number.
     return parseDocument(text, {
@@ -150,13 +150,13 @@ function parsed(text: string) {
     })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw tooDeep()
+    throw tooDeep(depth)
   }
 }
 
-function tooDeep(position?: Position): CaseError {
+function tooDeep(depth: number, position?: Position): CaseError {
   return new CaseError(400, 'not-yaml', [
-    { pointer: '', path: '', message: `Objects and lists go more than ${depthLimit} levels deep.`, expected: 'a case', ...position },
+    { pointer: '', path: '', message: `Objects and lists go more than ${depth} levels deep.`, expected: 'a case', ...position },
   ])
 }
 

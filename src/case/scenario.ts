@@ -23,7 +23,7 @@ export interface Scenario {
  * `load` finds what `extends` names; `name` is what the text itself goes by. Throws a CaseError with every problem at once, those of the
  * variants named by their variant once the case itself is legal.
  */
-export function readScenario(text: string, format: TextFormat, options: { load?: Load; name?: string } = {}): Scenario {
+export function readScenario(text: string, format: TextFormat, options: { load?: Load; name?: string; depth?: number } = {}): Scenario {
   return assembledScenario(assemble(text, format, options))
 }
 

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { type Limits, usualLimits } from '../answers/cost/limits.ts'
 import { threadedCrew } from '../answers/crew/crews.ts'
+import { Desk, longestWait } from '../answers/crew/desk.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
 import { takeCredential } from './access/credential.ts'
 import { type Access, guard } from './access/guard.ts'
 import { accessPageRoute } from './access/page.ts'
 import { setSecurityHeaders } from './access/security-headers.ts'
 import { openAccess } from './access/settings.ts'
-import { bodyLimit, keepBodies } from './body.ts'
+import { keepBodies } from './body.ts'
 import { answerClientError } from './client-error.ts'
 import { openHeaders, openToOrigins } from './cross-origin.ts'
 import { tellDeprecation } from './deprecation.ts'
@@ -41,11 +43,12 @@ import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import { CountedMethods } from './seeing/counted-methods.ts'
 import { requestLogger, safeLogger } from './seeing/safe-log.ts'
-import { meterLibrary, type SeeingOptions, seeService } from './seeing/seeing.ts'
+import { meterDesk, meterLibrary, type SeeingOptions, seeService } from './seeing/seeing.ts'
 import { watchedCrew } from './seeing/watched-crew.ts'
 import { watchRouteless } from './seeing/watched-requests.ts'
 import type { Service } from './service.ts'
 import { takeUploads } from './uploads.ts'
+import { usualWork, type WorkSettings } from './work-settings.ts'
 
 /** What the service is built with; everything that is not the same everywhere is given. */
 export interface AppOptions {
@@ -58,24 +61,29 @@ export interface AppOptions {
   /** Who may call; anyone where absent. */
   access?: Access
   seeing?: SeeingOptions
+  /** The most of everything that a question may bring or take; the usual where absent. */
+  limits?: Limits
+  /** How long questions are worked on; the usual where absent. */
+  work?: WorkSettings
 }
 
 /** Builds the service: the one builder of production and tests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { model, scenarios, logger = false, isReady = () => true, access = { settings: openAccess }, seeing = {} } = options
+  const { limits = usualLimits, work = usualWork } = options
   const app = fastify({
     logger: safeLogger(logger) as NonNullable<typeof logger>,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     rewriteUrl: takeCredential,
     childLoggerFactory: requestLogger,
-    bodyLimit,
+    bodyLimit: limits.bodyBytes,
     // A request that has come in is answered, even while the service stops.
     return503OnClosing: false,
-    // The time a request may take to arrive, a connection may be idle, and a connection is kept for the next request. Nothing here can
-    // interrupt the work itself, which is why a body is bounded.
+    // The time a request may take to arrive, a connection may be idle, and a connection is kept for the next request. The work
+    // itself is priced before it is begun, and long work is ended on its thread: see the desk.
     requestTimeout: 30_000,
-    connectionTimeout: 120_000,
+    connectionTimeout: Math.max(120_000, (longestWait + work.seconds + 15) * 1000),
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000 },
     frameworkErrors: (error, request, reply) => {
@@ -96,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   openToOrigins(app, access.settings.origins)
   await setSecurityHeaders(app, access.settings.hstsSeconds)
   tellDeprecation(app)
-  keepBodies(app)
+  keepBodies(app, limits.bodyBytes)
   await takeUploads(app)
   logRequests(app)
   const meters = seeService(app, model, isReady, seeing)
@@ -105,11 +113,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await collectOperations(app, model.version)
 
   const workshop = { model, methods: new CountedMethods(meters) }
-  const crew = threadedCrew()
+  const threads = threadedCrew({ threads: work.threads, heapMegabytes: work.megabytes }, new URL('./jobs.ts', import.meta.url))
+  const crew = new Desk(watchedCrew(threads, meters), { seconds: work.seconds, waiting: work.waiting })
+  meterDesk(meters, crew)
   app.addHook('onClose', () => crew.close())
   const library = loadLibrary(scenarios, app.log)
   meterLibrary(meters, library)
-  const service: Service = { ...workshop, crew: watchedCrew(crew, meters), library, recent: new RecentAnswers(workshop), isReady }
+  const service: Service = { ...workshop, crew, library, recent: new RecentAnswers(workshop), isReady, limits }
   appraiseRoute(app, service)
   scenariosRoute(app, service)
   scenarioRoute(app, service)

@@ -1,10 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Load } from '../case/assemble.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { pricedCase } from '../answers/cost/limits.ts'
 import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
+import { askThreads } from './long-work.ts'
 import { HttpProblem } from './problem.ts'
+import type { Service } from './service.ts'
 import { formType, workbookType } from './upload-schemas.ts'
-import { caseOfForm, caseOfWorkbook } from './uploads.ts'
+import { caseOfFiles, type UploadedFile } from './uploaded-case.ts'
+import { filesOfForm, workbookOfBody } from './uploads.ts'
 
 /** The types a body may have, and how each is read. */
 const formats: Readonly<Record<string, TextFormat>> = {
@@ -17,8 +20,8 @@ const textTypes = Object.keys(formats)
 /** Every type that a case is read from: a text, and for an appraisal a workbook or the CSV files of its tables. */
 export const acceptedTypes = [...textTypes, workbookType, formType]
 
-/** A body may have 1 MiB; the largest case that is legal has less. */
-export const bodyLimit = 1024 * 1024
+/** Texts and files of up to so many bytes are read between two other requests: some tens of milliseconds. */
+const inlineBytes = { json: 64 * 1024, yaml: 16 * 1024, files: 32 * 1024 }
 
 /** A body as text, and the form it is written in. */
 export interface TextBody {
@@ -30,18 +33,40 @@ export interface TextBody {
  * Keeps bodies as the bytes they came in. A case is read by its own reader, which keeps the digits of numbers and sees keys given twice;
  * a parser here would have lost both before anybody could look.
  */
-export function keepBodies(app: FastifyInstance): void {
+export function keepBodies(app: FastifyInstance, bodyLimit: number): void {
   app.removeAllContentTypeParsers()
   for (const type of textTypes) app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
 }
 
-/** The case that a request brings, as a text, a workbook or the files of its tables. Throws a CaseError or an HttpProblem. */
-export async function postedCase(request: FastifyRequest, load: Load): Promise<ReadCase> {
+/**
+ * The case that a request brings, as a text, a workbook or the files of its tables, within the limits. What is long is read on a thread.
+ * Throws a CaseError, a CostError, a WorkError or an HttpProblem.
+ */
+export async function postedCase(request: FastifyRequest, reply: FastifyReply, service: Service): Promise<ReadCase> {
   const [type] = (request.headers['content-type'] ?? '').toLowerCase().split(';')
-  if (type?.trim() === formType) return readAssembled(await caseOfForm(request))
-  if (type?.trim() === workbookType) return readAssembled(await caseOfWorkbook(request.body))
+  if (type?.trim() === formType) return await uploadedCase(await filesOfForm(request), reply, service)
+  if (type?.trim() === workbookType) return await uploadedCase(workbookOfBody(request.body), reply, service, true)
   const { text, format } = textBody(request)
-  return readCase(text, format, { load })
+  const { limits, library } = service
+  if (text.length > inlineBytes[format])
+    return (await askThreads(service, reply, 'caseOfText', { text, format, texts: library.texts, limits })) as ReadCase
+  return withinLimits(readCase(text, format, { load: library.load, depth: limits.depth }), service)
+}
+
+async function uploadedCase(
+  files: readonly UploadedFile[],
+  reply: FastifyReply,
+  service: Service,
+  isWorkbook?: boolean,
+): Promise<ReadCase> {
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+  if (bytes <= inlineBytes.files) return withinLimits(readAssembled(await caseOfFiles(files, isWorkbook)), service)
+  return (await askThreads(service, reply, 'caseOfUpload', { files, isWorkbook, limits: service.limits })) as ReadCase
+}
+
+function withinLimits(ready: ReadCase, { limits }: Service): ReadCase {
+  pricedCase(ready, limits)
+  return ready
 }
 
 /** The body of a request as text. Throws an HttpProblem where there is none, or where it is not plain UTF-8. */

@@ -26,14 +26,14 @@ const written = {
 } as const
 
 /** Does a route's work. With ?onError=text anything wrong, the options included, is a 200 that says so in the type of the answer. */
-export function toldInCell(
+export async function toldInCell(
   request: FastifyRequest,
   reply: FastifyReply,
   type: keyof typeof written,
-  work: () => FastifyReply,
-): FastifyReply {
+  work: () => FastifyReply | Promise<FastifyReply>,
+): Promise<FastifyReply> {
   try {
-    return work()
+    return await work()
   } catch (error) {
     if (!/[?&]onError=text(&|$)/.test(request.raw.url ?? '')) throw error
     const text = written[type](problemOf(error, request))

@@ -1,19 +1,22 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CheckFailure } from '../answers/checked.ts'
+import { CostError } from '../answers/cost/limits.ts'
 import { LineError } from '../answers/line-error.ts'
 import { OptionError } from '../answers/option-error.ts'
 import { CaseError } from '../case/problem.ts'
-import { acceptedTypes, bodyLimit } from './body.ts'
+import { WorkError } from '../uncertainty/work-error.ts'
+import { acceptedTypes } from './body.ts'
 import { framesOf } from './frames.ts'
 import { HttpProblem, type ProblemCode, type ProblemDocument, problemDocument, problemMediaType } from './problem.ts'
 import { tellOfCheck } from './seeing/check-alert.ts'
 import { uploadLimit } from './uploads.ts'
+import { costProblem, retryAfter, workProblem } from './work-problems.ts'
 
 /** Fastify's own errors, by their codes: what each means here. */
 const frameworkErrors: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: [
     'body-too-large',
-    `A body may have at most ${bodyLimit} bytes, and a workbook or the files of a form ${uploadLimit}.`,
+    `The body has more bytes than are taken: limits.bodyBytes of /version, and ${uploadLimit} for a workbook or the files of a form.`,
   ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-request', 'The body is not as long as its Content-Length says.'],
   FST_REQ_FILE_TOO_LARGE: ['body-too-large', `The files of a form may have at most ${uploadLimit} bytes together.`],
@@ -24,10 +27,14 @@ const frameworkErrors: Readonly<Record<string, readonly [ProblemCode, string]>> 
   FST_ERR_MAX_PARAM_LENGTH: ['url-too-long', 'A part of the address is longer than any id.'],
 }
 
+/** Problems that are no failure of the program, for all their status. */
+const unlogged = new Set(['not-ready', 'busy'])
+
 /** Sends any error as a problem document. What nobody foresaw is logged, and says nothing of itself outside. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, request)
   if (problem.code === 'unsupported-media-type') reply.header('accept-post', acceptedTypes.join(', '))
+  if (problem.code in retryAfter) reply.header('retry-after', retryAfter[problem.code])
   if (error instanceof HttpProblem) reply.headers(error.headers)
   return reply.code(problem.status).header('x-request-id', request.id).type(problemMediaType).send(problem)
 }
@@ -35,7 +42,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 /** The problem document of any error. What nobody foresaw is logged, and says nothing of itself in the document. */
 export function problemOf(error: unknown, request: FastifyRequest): ProblemDocument {
   const problem = documentOf(error)
-  if (problem.status >= 500 && problem.status !== 503) logFailure(error, request)
+  if (problem.status >= 500 && !unlogged.has(problem.code)) logFailure(error, request)
   return problem
 }
 
@@ -53,6 +60,8 @@ function documentOf(error: unknown): ProblemDocument {
     const { code, option, message, got, expected } = error
     return problemDocument(code, message, [{ pointer: '', path: `?${option}`, message, got, expected }])
   }
+  if (error instanceof CostError) return costProblem(error)
+  if (error instanceof WorkError) return workProblem(error)
   if (error instanceof CheckFailure) {
     const detail = 'Two ways of making the same sum disagree, so there is no number to give. Please report it with the case.'
     const failed = error.failed.map(({ id }) => ({ pointer: '', path: id, message: `The check ${id} failed.` }))

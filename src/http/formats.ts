@@ -1,11 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
-import type { Appraised } from '../answers/appraise.ts'
 import type { Book } from '../answers/workbook.ts'
+import type { AnswerForm } from '../answers/written.ts'
 import { choice } from '../case/quantity.ts'
-import { answerCsv } from '../formats/csv.ts'
-import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
-import { answerXml } from '../formats/xml.ts'
 import { acceptable } from './accept.ts'
 import { named } from './operation.ts'
 import { slopesOption } from './slopes-option.ts'
@@ -15,7 +12,7 @@ import { sendTagged } from './tagged.ts'
 export interface AnswerFormat {
   mediaType: string
   schema: TSchema
-  write: (answer: Appraised, numbers: NumberForm) => string
+  as: AnswerForm['as']
 }
 
 /** The formats of an answer by the word that asks for each; the first is what a request gets that does not ask. */
@@ -23,14 +20,14 @@ export const formats = {
   json: {
     mediaType: 'application/json',
     schema: named('Answer'),
-    write: (answer, numbers) => JSON.stringify(rendered(answer as unknown as Unrendered, numbers)),
+    as: 'json',
   },
   csv: {
     mediaType: 'text/csv',
     schema: Type.String({
       description: 'One row for each line and year, with the columns section, owner, line, label, year, unit and value.',
     }),
-    write: (answer) => answerCsv(answer),
+    as: 'csv',
   },
   xml: {
     mediaType: 'application/xml',
@@ -38,7 +35,7 @@ export const formats = {
       description:
         'The element answer with headline, years, economic, interventions, demands and warnings, without a namespace, in ASCII: /answer/headline/netCashable.',
     }),
-    write: (answer) => answerXml(answer),
+    as: 'xml',
   },
 } as const satisfies Record<string, AnswerFormat>
 
@@ -79,9 +76,9 @@ export function chosenFormat(request: FastifyRequest, word: FormatWord | undefin
   return Object.values(everyFormat).find(({ mediaType }) => mediaType === type) as AnswerFormat | typeof workbookFormat
 }
 
-/** Sends an answer in a format. */
-export function sendAnswer(reply: FastifyReply, answer: Appraised, format: AnswerFormat, numbers: NumberForm = 'strings'): FastifyReply {
-  return reply.type(`${format.mediaType}; charset=utf-8`).send(format.write(answer, numbers))
+/** Sends an answer that is written in a format. */
+export function sendAnswer(reply: FastifyReply, text: string, format: AnswerFormat): FastifyReply {
+  return reply.type(`${format.mediaType}; charset=utf-8`).send(text)
 }
 
 /** Sends a workbook as a file with a name, and with an ETag. */

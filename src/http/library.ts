@@ -14,6 +14,8 @@ export interface Library {
   scenarios: readonly LibraryScenario[]
   /** The files that are not served, in the order of their names. */
   leftOut: readonly LeftOut[]
+  /** The texts of the scenarios by their ids, as plain data that a thread can be sent. */
+  texts: ReadonlyMap<string, Loaded>
   /** Finds what a posted case extends: a scenario of the library by its id, and nothing else. */
   load: Load
 }
@@ -42,7 +44,7 @@ export function loadLibrary(folder: string, log: FastifyBaseLogger): Library {
   leftOut.sort((one, other) => (one.file < other.file ? -1 : 1))
   for (const each of leftOut) log.warn({ event: 'scenario-left-out', ...each }, 'scenario left out')
   const byId = [...scenarios.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
-  return { scenarios: byId, leftOut, load: (reference) => textOf.get(reference) }
+  return { scenarios: byId, leftOut, texts: textOf, load: (reference) => textOf.get(reference) }
 }
 
 function filesIn(folder: string, log: FastifyBaseLogger): LibraryFiles {

@@ -14,6 +14,7 @@ import { quantitySchemas } from '../case/fields.ts'
 import { Scenario } from '../case/schema.ts'
 import { guarded, securitySchemes } from './access/documented.ts'
 import { liftDeprecations } from './deprecation.ts'
+import { Version } from './limits-schema.ts'
 import { ProblemSchema } from './problem-schema.ts'
 import { Health } from './routes/health.ts'
 import { LineList } from './routes/lines.ts'
@@ -36,6 +37,7 @@ const roots: readonly TSchema[] = [
   Simulation,
   Health,
   ProblemSchema,
+  Version,
 ]
 
 /** Every named schema of the service, taken apart, in the order of their names. */

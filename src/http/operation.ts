@@ -30,6 +30,16 @@ export interface Operation {
   problems: readonly ProblemCode[]
 }
 
+/** What can go wrong with a question by what it takes. */
+export const problemsOfWork = [
+  'case-too-large',
+  'question-too-large',
+  'busy',
+  'work-too-long',
+  'work-out-of-memory',
+  'work-ended',
+] as const satisfies readonly ProblemCode[]
+
 /** What can go wrong with an address that asks about a scenario of the library. */
 export const problemsOfNamed = [
   'malformed-url',
@@ -37,6 +47,7 @@ export const problemsOfNamed = [
   'not-acceptable',
   'not-a-case',
   'wrong-option',
+  ...problemsOfWork,
   'check-failed',
   'internal',
 ] as const satisfies readonly ProblemCode[]
@@ -61,6 +72,7 @@ export const problemsOfPosted = [
   'wrong-tables',
   'wrong-extends',
   'wrong-option',
+  ...problemsOfWork,
   'check-failed',
   'internal',
 ] as const satisfies readonly ProblemCode[]

@@ -25,6 +25,11 @@ export class RecentAnswers {
     this.mostNodes = mostNodes
   }
 
+  /** Whether the answer of a case has been made lately. */
+  has({ raw }: ReadCase): boolean {
+    return this.byCase.has(JSON.stringify(raw))
+  }
+
   /** The answer of a case, made now or lately. Throws CheckFailure as an appraisal does. */
   of(ready: ReadCase): Recent {
     // The whole case as it was given: the answer also says which values were given and which are defaults.

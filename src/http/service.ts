@@ -1,5 +1,6 @@
 import type { Workshop } from '../answers/appraise.ts'
-import type { Crew } from '../uncertainty/worker-pool.ts'
+import type { Limits } from '../answers/cost/limits.ts'
+import type { Desk } from '../answers/crew/desk.ts'
 import type { Library } from './library.ts'
 import type { RecentAnswers } from './recent-answers.ts'
 
@@ -9,7 +10,9 @@ export interface Service extends Workshop {
   /** The answers about scenarios given lately. */
   recent: RecentAnswers
   /** The threads that do long work, so that others are answered meanwhile. */
-  crew: Crew
+  crew: Desk
+  /** The most of everything that a question may bring or take. */
+  limits: Limits
   /** False from the moment the service begins to stop. */
   isReady: () => boolean
 }

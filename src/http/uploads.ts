@@ -1,13 +1,11 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Assembled } from '../case/assemble.ts'
 import { rendered } from '../case/problem.ts'
-import { csvText, readCsvSet } from '../tables/csv-set.ts'
-import { caseFromTables } from '../tables/from-tables.ts'
-import { readWorkbook, workbookBytes } from '../tables/read-workbook.ts'
+import { workbookBytes } from '../tables/read-workbook.ts'
 import { tables } from '../tables/tables.ts'
 import { HttpProblem } from './problem.ts'
 import { workbookType } from './upload-schemas.ts'
+import { isWorkbook, type UploadedFile } from './uploaded-case.ts'
 
 /** All files of a form together; a workbook by itself may be as large. */
 export const uploadLimit = workbookBytes
@@ -20,30 +18,23 @@ export async function takeUploads(app: FastifyInstance): Promise<void> {
   await app.register(multipart, { limits, throwFileSizeLimit: true })
 }
 
-/** A case put together from a workbook that was sent as the body. Throws a CaseError, or an HttpProblem where there is none. */
-export async function caseOfWorkbook(body: unknown): Promise<Assembled> {
+/** The workbook that is the body of a request. Throws an HttpProblem where there is none. */
+export function workbookOfBody(body: unknown): UploadedFile[] {
   if (!Buffer.isBuffer(body) || body.length === 0) throw new HttpProblem('empty-body', 'Send a workbook in the body.')
-  return caseFromTables(await readWorkbook(body), 'sheet')
+  return [{ name: 'workbook', bytes: body }]
 }
 
-/** A case put together from a form: the CSV files of its tables, or one workbook. Throws a CaseError or an HttpProblem. */
-export async function caseOfForm(request: FastifyRequest): Promise<Assembled> {
+/** The files of a form: the CSV files of its tables, or one workbook. Throws an HttpProblem. */
+export async function filesOfForm(request: FastifyRequest): Promise<UploadedFile[]> {
   const files = await filesOf(request)
   const [first] = files
   if (first === undefined) throw new HttpProblem('empty-body', 'Send the tables as files, each in a field of its name, or one workbook.')
   const workbook = files.find(({ bytes }) => isWorkbook(bytes))
-  if (workbook !== undefined) {
-    if (files.length === 1) return await caseOfWorkbook(workbook.bytes)
-    const more = files.length === 2 ? 'is one more file' : `are ${files.length - 1} more files`
-    const message = `${rendered(workbook.name)} is a workbook, and there ${more}. Send one workbook alone, or the CSV files of the tables.`
-    throw new HttpProblem('malformed-request', message)
-  }
-  return caseFromTables(readCsvSet(files.map(({ name, bytes }) => ({ name, text: csvText(bytes, name) }))), 'file')
-}
-
-/** The first bytes of a zip file, as .xlsx and .ods are, and of an old or locked workbook, which is read for what is wrong with it. */
-function isWorkbook(bytes: Buffer): boolean {
-  return bytes.subarray(0, 2).toString('latin1') === 'PK' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0'
+  if (workbook === undefined) return files
+  if (files.length === 1) return workbookOfBody(workbook.bytes)
+  const more = files.length === 2 ? 'is one more file' : `are ${files.length - 1} more files`
+  const message = `${rendered(workbook.name)} is a workbook, and there ${more}. Send one workbook alone, or the CSV files of the tables.`
+  throw new HttpProblem('malformed-request', message)
 }
 
 async function filesOf(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }[]> {

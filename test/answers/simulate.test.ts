@@ -138,7 +138,7 @@ t.test('ranges of no width give the answer itself, and so does a case without ra
 
 t.test('the same seed gives the same bytes by any crew, and another seed gives others', async (t) => {
   const given = caseOf({ years: 2, interventions: [costing('fgc', uniform(1, 9)), costing('fft', { central: '5', low: '2', high: '30' })] })
-  const crew = threadedCrew(2)
+  const crew = threadedCrew({ threads: 2 })
   t.teardown(() => crew.close())
   for (const asked of [{ draws: 5000 }, { draws: 25_000, sampling: 'latin-hypercube' as const, seed: 'another' }]) {
     const alone = await simulated(given, asked)
@@ -264,7 +264,7 @@ t.test('it stops when it is told to, and tells how far it has come', async (t) =
 })
 
 function threaded(t: { teardown: (work: () => unknown) => void }) {
-  const crew = threadedCrew(1)
+  const crew = threadedCrew({ threads: 1 })
   t.teardown(() => crew.close())
   return crew
 }

@@ -135,7 +135,7 @@ async function onThreads(
   asked: typeof usualSimulation,
 ): Promise<void> {
   const many = { ...asked, draws: 200_000 }
-  const crews = [threadedCrew(1), threadedCrew(2)]
+  const crews = [threadedCrew({ threads: 1 }), threadedCrew({ threads: 2 })]
   const whole: number[][] = [[], []]
   const drawing: number[][] = [[], []]
   for (let run = 0; run < 8; run++) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from '../../src/http/app.ts'
+import { type AppOptions, buildApp } from '../../src/http/app.ts'
 
 /** The version that tests give the service. */
 export const model = { name: 'cashable', version: '0.0.0', method: '1', referenceData: '2026-11', commit: 'test' }
@@ -9,8 +9,8 @@ export const model = { name: 'cashable', version: '0.0.0', method: '1', referenc
 export const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url))
 
 /** The service as production builds it, and closed when the test ends. */
-export async function service(t: { teardown: (work: () => unknown) => void }): Promise<FastifyInstance> {
-  const app = await buildApp({ model, scenarios })
+export async function service(t: { teardown: (work: () => unknown) => void }, options: Partial<AppOptions> = {}): Promise<FastifyInstance> {
+  const app = await buildApp({ model, scenarios, ...options })
   t.teardown(() => app.close())
   return app
 }

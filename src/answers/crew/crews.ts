@@ -1,13 +1,13 @@
-import { type Crew, WorkerPool } from '../../uncertainty/worker-pool.ts'
+import { type Crew, type PoolOptions, WorkerPool } from '../../uncertainty/worker-pool.ts'
 import { type Ended, uncarried } from './carried.ts'
 import * as jobs from './jobs.ts'
 
 /** The name of a job. */
 export type Job = keyof typeof jobs
 
-/** A crew of threads that does the jobs of answers. */
-export function threadedCrew(threads?: number): WorkerPool {
-  return new WorkerPool(new URL('./jobs.ts', import.meta.url), threads)
+/** A crew of threads that does the jobs of answers, or those of another module that has them too. */
+export function threadedCrew(options?: PoolOptions, jobs = new URL('./jobs.ts', import.meta.url)): WorkerPool {
+  return new WorkerPool(jobs, options)
 }
 
 /** Has a crew do one job. Gives what the job gives; throws the error that it ended with. */

@@ -1,12 +1,12 @@
-import type { Overrides } from '../../case/overrides.ts'
 import type { ReadCase } from '../../case/read-case.ts'
-import type { Scenario } from '../../case/scenario.ts'
 import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
-import type { ReadyCase } from '../appraise.ts'
+import { answerOf, appraise, type ReadyCase } from '../appraise.ts'
+import { rowAnswer } from '../batch-row.ts'
 import { type BreakEvenAsked, breakEven } from '../break-even.ts'
 import { choose } from '../choose.ts'
 import type { ChoiceOptions } from '../choosing/asked.ts'
-import { compare } from '../compare.ts'
+import { explain } from '../explain.ts'
+import { Figures } from '../figures.ts'
 import type { ModelVersion } from '../model-version.ts'
 import { sensitivity } from '../sensitivity.ts'
 import type { SimulationAsked } from '../simulation/asked.ts'
@@ -16,6 +16,10 @@ import { finished } from '../simulation/finished.ts'
 import { type Prepared, prepared } from '../simulation/prepared.ts'
 import { type Tally, tallied } from '../simulation/tally.ts'
 import { WrittenMethods } from '../structure.ts'
+import { bareText, lineValue } from '../values.ts'
+import type { Warning } from '../warnings/all.ts'
+import { workbook } from '../workbook.ts'
+import { type AnswerForm, writtenAnswer } from '../written.ts'
 import { carried, type Ended } from './carried.ts'
 
 /*
@@ -73,10 +77,38 @@ export function choiceOf({ ready, model, numbers, options }: Question & { option
   return carried(async () => written(await choose(ready, options, model), numbers))
 }
 
-/** The variants of a scenario side by side. */
-export function comparisonOf(task: { scenario: Scenario; overrides: Overrides; model: ModelVersion; numbers: NumberForm }): Promise<Ended> {
-  const { scenario, overrides, model, numbers } = task
-  return carried(() => written(compare(scenario, overrides, { model, methods: new WrittenMethods() }), numbers))
+/** The methods that this thread has written lately: fewer than the service keeps, because threads are for cases that are met once. */
+const methods = new WrittenMethods(300_000)
+
+/** An appraisal as a text. */
+export function appraisalOf(task: Omit<Question, 'numbers'> & { form: AnswerForm; more?: readonly Warning[] }): Promise<Ended> {
+  const { ready, model, form, more = [] } = task
+  return carried(() => writtenAnswer(appraise(ready, { model, methods }, more), ready, form))
+}
+
+/** One figure of an appraisal as a bare text. */
+export function figureOf({ ready, model, line }: Omit<Question, 'numbers'> & { line: string }): Promise<Ended> {
+  return carried(() => {
+    const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
+    const { resultHash } = answerOf(figures, model)
+    return { text: bareText(lineValue(figures, line)), resultHash }
+  })
+}
+
+/** One row of a batch. */
+export function rowOf({ ready, model, lines }: Omit<Question, 'numbers'> & { lines: readonly string[] }): Promise<Ended> {
+  return carried(() => rowAnswer(ready, lines, { model, methods }))
+}
+
+/** One figure explained. */
+export function explanationOf({ ready, model, numbers, line }: Question & { line: string }): Promise<Ended> {
+  return carried(() => written(explain(ready, { model }, line), numbers))
+}
+
+/** The workbook of a case. */
+export function workbookOf(task: Omit<Question, 'numbers'> & { more?: readonly Warning[] }): Promise<Ended> {
+  const { ready, model, more = [] } = task
+  return carried(() => workbook(ready, { model, methods }, more))
 }
 
 function written(answer: unknown, numbers: NumberForm): unknown {

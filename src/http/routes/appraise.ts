@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { appraise } from '../../answers/appraise.ts'
-import { withSlopes } from '../../answers/sensitivity.ts'
-import { workbook } from '../../answers/workbook.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { answerOptions, chosenFormat, formats, sendAnswer, sendWorkbook } from '../formats.ts'
+import { bookOf, postedAnswer } from '../long-work.ts'
 import { documented, named, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
-import { inSpan } from '../seeing/spans.ts'
 import type { Service } from '../service.ts'
 import { slopesInJson } from '../slopes-option.ts'
 import { variantsIgnored } from '../variants-ignored.ts'
@@ -35,10 +32,13 @@ export function appraiseRoute(app: FastifyInstance, service: Service): void {
     const { options } = readQuery(request, answerOptions)
     const format = chosenFormat(request, options.format)
     if (options.slopes !== undefined && format !== formats.json) throw slopesInJson(options.slopes)
-    const ready = await postedCase(request, service.library.load)
+    const ready = await postedCase(request, reply, service)
     reply.header('vary', 'accept')
-    if (!('write' in format)) return sendWorkbook(request, reply, await workbook(ready, service, variantsIgnored(ready)), 'cashable')
-    const answer = inSpan('appraise', () => appraise(ready, service, variantsIgnored(ready)))
-    return sendAnswer(reply, options.slopes === undefined ? answer : withSlopes(answer, ready, options.slopes), format, options.numbers)
+    const more = variantsIgnored(ready)
+    if (!('as' in format)) return sendWorkbook(request, reply, await bookOf(service, reply, ready, more), 'cashable')
+    const { numbers, slopes } = options
+    const form = format.as === 'json' ? { as: format.as, numbers, slopes } : { as: format.as }
+    const { text } = await postedAnswer(service, reply, ready, form, more)
+    return sendAnswer(reply, text, format)
   })
 }

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type BatchAsked, batchAnswer } from '../../answers/batch.ts'
 import { BatchFault, batchLimits, linesAsked } from '../../answers/batch-heading.ts'
@@ -8,8 +8,10 @@ import { CheckFailure } from '../../answers/checked.ts'
 import { CsvFault, csvRecords, inText } from '../../case/csv-records.ts'
 import { acceptable } from '../accept.ts'
 import { plainType } from '../body.ts'
+import { goneSignal } from '../client-gone.ts'
 import { framesOf } from '../frames.ts'
 import type { Library } from '../library.ts'
+import { batchRow } from '../long-work.ts'
 import { documented } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
@@ -69,7 +71,7 @@ export async function batchRoute(app: FastifyInstance, service: Service): Promis
     scope.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload))
     scope.addContentTypeParser('*', (_request, _payload, done) => done(notCsv()))
     scope.post('/v1/batch', { schema }, async (request, reply) => {
-      const answer = batchAnswer(csvRecords(readAhead(request), bytes), asked(request, service), service)
+      const answer = batchAnswer(csvRecords(readAhead(request), bytes), asked(request, reply, service), service)
       const first = await begun(answer)
       reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="cashable-batch.csv"')
       return reply.send(Readable.from(from(first, answer)))
@@ -84,7 +86,9 @@ function notCsv(): HttpProblem {
 }
 
 /** What a request asks of its batch. Throws an HttpProblem where an option is wrong, or names a scenario that is not there. */
-function asked(request: FastifyRequest, { library }: Service): BatchAsked {
+function asked(request: FastifyRequest, reply: FastifyReply, service: Service): BatchAsked {
+  const { library, limits } = service
+  const gone = goneSignal(reply)
   const query = readQuery(request, options).options
   acceptable(request.headers.accept, ['text/csv'])
   if (query.scenario !== undefined) scenarioOf(library, query.scenario)
@@ -92,6 +96,8 @@ function asked(request: FastifyRequest, { library }: Service): BatchAsked {
     scenario: query.scenario,
     lines: query.columns === undefined ? undefined : sound(() => linesAsked(query.columns as string)),
     find: (name) => caseOf(library, name),
+    mostRows: Math.min(rows, limits.batchRows),
+    answerRow: (ready, ids) => batchRow(service, gone, ready, ids),
     onRow: ({ failure }) => {
       if (failure instanceof CheckFailure) tellOfCheck(failure, request)
       else if (failure instanceof Error) request.log.error({ error: failure.name, at: framesOf(failure.stack) }, 'row failed')

@@ -1,13 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { BreakEvenAsked } from '../../answers/break-even.ts'
-import { askCrew } from '../../answers/crew/crews.ts'
+import { priceOfBreakEven } from '../../answers/cost/price.ts'
 import { usualMeasure } from '../../answers/sensitivity.ts'
 import type { ReadCase } from '../../case/read-case.ts'
 import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { askThreads } from '../long-work.ts'
 import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
@@ -72,14 +73,14 @@ export function breakEvenRoutes(app: FastifyInstance, service: Service): void {
     const { options: given } = readQuery(request, options)
     const asked = askedOf(given)
     acceptsJson(request)
-    return sendJson(reply, await found(service, await postedCase(request, service.library.load), { asked }, given.numbers))
+    return sendJson(reply, await found(service, reply, await postedCase(request, reply, service), { asked }, given.numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/break-even', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     const asked = askedOf(given)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return sendJson(reply, await found(service, ready, { asked }, given.numbers))
+    return sendJson(reply, await found(service, reply, ready, { asked }, given.numbers))
   })
 }
 
@@ -93,7 +94,8 @@ function askedOf({ path, measure = usualMeasure, target, low, high }: Partial<St
   return { path, measure, target, low, high }
 }
 
-/** Has the crew look, so that others are answered meanwhile. */
-function found({ crew, model }: Service, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
-  return askCrew(crew, 'breakEvenOf', { ready, model, numbers, ...asked })
+/** Has the threads look, so that others are answered meanwhile. */
+function found(service: Service, reply: FastifyReply, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
+  priceOfBreakEven(ready, service.limits)
+  return askThreads(service, reply, 'breakEvenOf', { ready, model: service.model, numbers, ...asked })
 }

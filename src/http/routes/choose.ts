@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import {
   budgetBases,
@@ -11,12 +11,13 @@ import {
   usualSeed,
 } from '../../answers/choosing/asked.ts'
 import { mostToTryAll } from '../../answers/choosing/looked-at.ts'
-import { askCrew } from '../../answers/crew/crews.ts'
+import { priceOfChoice } from '../../answers/cost/price.ts'
 import { choice } from '../../case/quantity.ts'
 import type { ReadCase } from '../../case/read-case.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { askThreads } from '../long-work.ts'
 import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
@@ -73,19 +74,20 @@ export function chooseRoutes(app: FastifyInstance, service: Service): void {
   app.post('/v1/choose', { schema }, async (request, reply) => {
     const { options: given } = readQuery(request, options)
     acceptsJson(request)
-    const ready = await postedCase(request, service.library.load)
-    return sendJson(reply, await chosen(ready, given, service))
+    const ready = await postedCase(request, reply, service)
+    return sendJson(reply, await chosen(ready, given, reply, service))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/choose', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return sendJson(reply, await chosen(ready, given, service))
+    return sendJson(reply, await chosen(ready, given, reply, service))
   })
 }
 
-/** Has the crew choose, so that others are answered meanwhile. Throws an OptionError for what cannot be. */
-function chosen({ case: complete, register, raw, variantsIgnored }: ReadCase, given: Static<typeof options>, { crew, model }: Service) {
+/** Has the threads choose, so that others are answered meanwhile. Throws an OptionError for what cannot be. */
+function chosen(ready: ReadCase, given: Static<typeof options>, reply: FastifyReply, service: Service) {
   const { numbers = 'strings', ...asked } = given
-  return askCrew(crew, 'choiceOf', { ready: { case: complete, register, raw, variantsIgnored }, model, numbers, options: asked })
+  priceOfChoice(ready, Number(asked.draws ?? usualDraws) || 0, service.limits)
+  return askThreads(service, reply, 'choiceOf', { ready, model: service.model, numbers, options: asked })
 }

@@ -1,13 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { askCrew } from '../../answers/crew/crews.ts'
 import type { Overrides } from '../../case/overrides.ts'
-import { readScenario, type Scenario } from '../../case/scenario.ts'
+import type { Scenario } from '../../case/scenario.ts'
 import type { NumberForm } from '../../formats/json.ts'
 import { textBody } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
-import { documented, named } from '../operation.ts'
+import type { PostedText } from '../jobs.ts'
+import { askThreads } from '../long-work.ts'
+import { documented, named, problemsOfWork } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { scenarioOf, scenarioParams } from './scenario.ts'
@@ -42,6 +43,7 @@ const schema = documented({
     'wrong-extends',
     'wrong-variant',
     'wrong-option',
+    ...problemsOfWork,
     'check-failed',
     'internal',
   ],
@@ -56,7 +58,17 @@ const scenarioSchema = documented({
   query: options,
   takesOverrides: true,
   answer,
-  problems: ['malformed-url', 'unknown-scenario', 'not-acceptable', 'not-a-case', 'wrong-path', 'wrong-option', 'check-failed', 'internal'],
+  problems: [
+    'malformed-url',
+    'unknown-scenario',
+    'not-acceptable',
+    'not-a-case',
+    'wrong-path',
+    'wrong-option',
+    ...problemsOfWork,
+    'check-failed',
+    'internal',
+  ],
 })
 
 /** POST /v1/compare and GET /v1/scenarios/:id/compare: variants side by side. */
@@ -64,19 +76,25 @@ export function compareRoutes(app: FastifyInstance, service: Service): void {
   app.post('/v1/compare', { schema }, async (request, reply) => {
     const { numbers } = readQuery(request, options).options
     acceptsJson(request)
-    const { text, format } = textBody(request)
-    const scenario = readScenario(text, format, { load: service.library.load })
-    return sendJson(reply, await compared(service, scenario, {}, numbers))
+    const posted = { ...textBody(request), texts: service.library.texts, limits: service.limits }
+    return sendJson(reply, await compared(service, reply, posted, {}, numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/compare', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
     const scenario = scenarioOf(service.library, request.params.id)
-    return sendJson(reply, await compared(service, scenario, overrides, given.numbers))
+    return sendJson(reply, await compared(service, reply, scenario, overrides, given.numbers))
   })
 }
 
-/** Has the crew compare, so that others are answered meanwhile. */
-function compared({ crew, model }: Service, scenario: Scenario, overrides: Overrides, numbers: NumberForm = 'strings') {
-  return askCrew(crew, 'comparisonOf', { scenario, overrides, model, numbers })
+/** Has the threads read and compare, so that others are answered meanwhile: each of up to a hundred variants is a case to be judged. */
+function compared(
+  service: Service,
+  reply: FastifyReply,
+  scenario: Scenario | PostedText,
+  overrides: Overrides,
+  numbers: NumberForm = 'strings',
+) {
+  const { model, limits } = service
+  return askThreads(service, reply, 'comparisonOf', { scenario, overrides, model, numbers, limits })
 }

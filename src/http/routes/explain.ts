@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
-import { type Explained, explain } from '../../answers/explain.ts'
-import { type NumberForm, rendered, type Unrendered } from '../../formats/json.ts'
+import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
-import { acceptsJson, numbersOption } from '../formats.ts'
+import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { explained } from '../long-work.ts'
 import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
@@ -57,15 +57,15 @@ export function explainRoutes(app: FastifyInstance, service: Service): void {
   app.post('/v1/explain', { schema }, async (request, reply) => {
     const { line, numbers } = lineAsked(readQuery(request, options).options)
     acceptsJson(request)
-    const ready = await postedCase(request, service.library.load)
-    return send(reply, explain(ready, service, line), numbers)
+    const ready = await postedCase(request, reply, service)
+    return sendJson(reply, await explained(service, reply, ready, line, numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/explain', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     const { line, numbers } = lineAsked(given)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return send(reply, explain(ready, service, line), numbers)
+    return sendJson(reply, await explained(service, reply, ready, line, numbers))
   })
 }
 
@@ -77,8 +77,4 @@ function lineAsked({ line, numbers }: { line?: string; numbers?: string }): { li
     throw new HttpProblem('wrong-option', message, { errors: [{ pointer: '', path: '?line', message, got: 'nothing', expected }] })
   }
   return { line, numbers: numbers === 'json' ? 'json' : 'strings' }
-}
-
-function send(reply: FastifyReply, explained: Explained, numbers: NumberForm): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(rendered(explained as unknown as Unrendered, numbers)))
 }

@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TObject } from 'typebox'
-import type { Appraised } from '../../answers/appraise.ts'
-import { withSlopes } from '../../answers/sensitivity.ts'
+import type { AnswerForm } from '../../answers/written.ts'
 import type { Overrides } from '../../case/overrides.ts'
 import { type ReadCase, readCase } from '../../case/read-case.ts'
-import { answerXml } from '../../formats/xml.ts'
 import { answersInStatus, onErrorOption, toldInCell } from '../error-in-cell.ts'
 import { type AnswerFormat, formats, numbersOption } from '../formats.ts'
-import { documented } from '../operation.ts'
+import { scenarioAnswer } from '../long-work.ts'
+import { documented, problemsOfWork } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { slopesOption } from '../slopes-option.ts'
@@ -28,13 +27,13 @@ interface Form {
   operationId: string
   format: AnswerFormat
   query: TObject
-  /** The text of the answer, as the options ask for it. */
-  write: (answer: Appraised, options: Readonly<Record<string, string>>) => string
+  /** How the text is written, as the options ask for it. */
+  form: (options: Readonly<Record<string, string>>) => AnswerForm
 }
 
 /** GET /v1/scenarios/:id/appraise.json, appraise.csv and appraise.xml: the answer of a scenario, with overrides. */
 export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): void {
-  const route = ({ ending, operationId, format, query, write }: Form) => {
+  const route = ({ ending, operationId, format, query, form }: Form) => {
     const { mediaType } = format
     const schema = documented({
       operationId,
@@ -51,19 +50,18 @@ export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): 
         ...(ending === 'json' ? (['unknown-line', 'unknown-period'] as const) : []),
         'not-a-case',
         'wrong-option',
+        ...problemsOfWork,
         'check-failed',
         'internal',
       ],
     })
-    const answer = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) => {
+    const answer = async (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) => {
       const { options, overrides } = readQuery(request, query, true)
       const { id } = request.params
       const ready = readScenarioCase(service, id, overrides)
-      const { answer: made } = service.recent.of(ready)
-      const { slopes } = options as Record<string, string>
-      const text = write(slopes === undefined ? made : withSlopes(made, ready, slopes), options as Record<string, string>)
+      const { text, resultHash } = await scenarioAnswer(service, reply, ready, form(options as Record<string, string>))
       if (ending === 'csv') reply.header('content-disposition', `attachment; filename="cashable-${id}.csv"`)
-      return sendTagged(request, reply.type(`${mediaType}; charset=utf-8`), text, made.resultHash)
+      return sendTagged(request, reply.type(`${mediaType}; charset=utf-8`), text, resultHash)
     }
     app.get<{ Params: { id: string } }>(`/v1/scenarios/:id/appraise.${ending}`, { schema }, async (request, reply) => {
       if (mediaType === 'text/csv' || mediaType === 'application/xml')
@@ -73,11 +71,11 @@ export function scenarioAppraiseRoutes(app: FastifyInstance, service: Service): 
     })
   }
   const { json, csv, xml } = formats
-  const asJson: Form['write'] = (answer, { numbers }) => json.write(answer, numbers === 'json' ? 'json' : 'strings')
-  route({ ending: 'json', operationId: 'appraiseScenario', format: json, query: jsonOptions, write: asJson })
-  route({ ending: 'csv', operationId: 'appraiseScenarioAsCsv', format: csv, query: csvOptions, write: csv.write })
-  const asXml: Form['write'] = (answer, { only }) => answerXml(answer, partsAsked(only))
-  route({ ending: 'xml', operationId: 'appraiseScenarioAsXml', format: xml, query: xmlOptions, write: asXml })
+  const asJson: Form['form'] = ({ numbers, slopes }) => ({ as: 'json', numbers: numbers === 'json' ? 'json' : 'strings', slopes })
+  route({ ending: 'json', operationId: 'appraiseScenario', format: json, query: jsonOptions, form: asJson })
+  route({ ending: 'csv', operationId: 'appraiseScenarioAsCsv', format: csv, query: csvOptions, form: () => ({ as: 'csv' }) })
+  const asXml: Form['form'] = ({ only }) => ({ as: 'xml', parts: partsAsked(only) })
+  route({ ending: 'xml', operationId: 'appraiseScenarioAsXml', format: xml, query: xmlOptions, form: asXml })
 }
 
 /** The case of a scenario with values set over it. Throws an HttpProblem or a CaseError, whose problems name paths and no lines. */

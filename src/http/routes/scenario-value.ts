@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
-import { lineValue } from '../../answers/values.ts'
 import { onErrorOption, toldInCell } from '../error-in-cell.ts'
-import { documented } from '../operation.ts'
+import { scenarioValue } from '../long-work.ts'
+import { documented, problemsOfWork } from '../operation.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
@@ -34,6 +34,7 @@ const schema = documented({
     'unknown-period',
     'not-a-case',
     'wrong-option',
+    ...problemsOfWork,
     'check-failed',
     'internal',
   ],
@@ -42,14 +43,14 @@ const schema = documented({
 /** GET /v1/scenarios/:id/value.txt?line=: one bare number for a cell formula. */
 export function scenarioValueRoute(app: FastifyInstance, service: Service): void {
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/value.txt', { schema }, async (request, reply) =>
-    toldInCell(request, reply, 'text/plain', () => {
+    toldInCell(request, reply, 'text/plain', async () => {
       if (/[?&]numbers=/.test(request.raw.url ?? '')) throw numbersGiven()
       const query = readQuery(request, options, true)
       const { line } = query.options as { line?: string }
       if (line === undefined || line === '') throw lineMissing()
-      const { figures, answer } = service.recent.of(readScenarioCase(service, request.params.id, query.overrides))
-      const value = lineValue(figures, line)
-      return sendTagged(request, reply.type('text/plain; charset=utf-8'), value === null ? 'none' : value.toString(), answer.resultHash)
+      const ready = readScenarioCase(service, request.params.id, query.overrides)
+      const { text, resultHash } = await scenarioValue(service, reply, ready, line)
+      return sendTagged(request, reply.type('text/plain; charset=utf-8'), text, resultHash)
     }),
   )
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { workbook } from '../../answers/workbook.ts'
 import { answersInStatus } from '../error-in-cell.ts'
 import { sendWorkbook, workbookFormat } from '../formats.ts'
-import { documented } from '../operation.ts'
+import { bookOf } from '../long-work.ts'
+import { documented, problemsOfWork } from '../operation.ts'
 import { noOptions, readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
 import { scenarioParams } from './scenario.ts'
@@ -18,7 +18,7 @@ const schema = documented({
   query: noOptions,
   takesOverrides: true,
   answer: { description: 'The workbook.', content: { [workbookFormat.mediaType]: workbookFormat.schema } },
-  problems: ['malformed-url', 'unknown-scenario', 'not-a-case', 'wrong-option', 'check-failed', 'internal'],
+  problems: ['malformed-url', 'unknown-scenario', 'not-a-case', 'wrong-option', ...problemsOfWork, 'check-failed', 'internal'],
 })
 
 /** GET /v1/scenarios/:id/appraise.xlsx: the workbook of a scenario, with overrides. */
@@ -28,6 +28,6 @@ export function scenarioWorkbookRoute(app: FastifyInstance, service: Service): v
     const { overrides } = readQuery(request, noOptions, true)
     const { id } = request.params
     const ready = readScenarioCase(service, id, overrides)
-    return sendWorkbook(request, reply, await workbook(ready, service), `cashable-${id}`)
+    return sendWorkbook(request, reply, await bookOf(service, reply, ready), `cashable-${id}`)
   })
 }

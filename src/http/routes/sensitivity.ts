@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { askCrew } from '../../answers/crew/crews.ts'
+import { priceOfSensitivity } from '../../answers/cost/price.ts'
 import { usualMeasure } from '../../answers/sensitivity.ts'
 import type { ReadCase } from '../../case/read-case.ts'
 import type { NumberForm } from '../../formats/json.ts'
 import { postedCase } from '../body.ts'
 import { examplesByType } from '../examples.ts'
 import { acceptsJson, numbersOption, sendJson } from '../formats.ts'
+import { askThreads } from '../long-work.ts'
 import { documented, named, problemsOfNamed, problemsOfPosted } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import type { Service } from '../service.ts'
@@ -59,17 +60,18 @@ export function sensitivityRoutes(app: FastifyInstance, service: Service): void 
   app.post('/v1/sensitivity', { schema }, async (request, reply) => {
     const { measure = usualMeasure, numbers } = readQuery(request, options).options
     acceptsJson(request)
-    return sendJson(reply, await found(service, await postedCase(request, service.library.load), { measure }, numbers))
+    return sendJson(reply, await found(service, reply, await postedCase(request, reply, service), { measure }, numbers))
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/sensitivity', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
     acceptsJson(request)
     const ready = readScenarioCase(service, request.params.id, overrides)
-    return sendJson(reply, await found(service, ready, { measure: given.measure ?? usualMeasure }, given.numbers))
+    return sendJson(reply, await found(service, reply, ready, { measure: given.measure ?? usualMeasure }, given.numbers))
   })
 }
 
-/** Has the crew look, so that others are answered meanwhile. */
-function found({ crew, model }: Service, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
-  return askCrew(crew, 'sensitivityOf', { ready, model, numbers, ...asked })
+/** Has the threads look, so that others are answered meanwhile. */
+function found(service: Service, reply: FastifyReply, ready: ReadCase, asked: object, numbers: NumberForm = 'strings') {
+  priceOfSensitivity(ready, service.limits)
+  return askThreads(service, reply, 'sensitivityOf', { ready, model: service.model, numbers, ...asked })
 }

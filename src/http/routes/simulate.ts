@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { ReadyCase } from '../../answers/appraise.ts'
-import { simulate } from '../../answers/simulate.ts'
+import { priceOfSimulation } from '../../answers/cost/price.ts'
+import { type SimulationProgress, simulate } from '../../answers/simulate.ts'
 import { fewestDraws, mostDraws, type SimulationAsked, usualSimulation } from '../../answers/simulation/asked.ts'
 import { choice } from '../../case/quantity.ts'
 import { samplings } from '../../uncertainty/sampling.ts'
@@ -91,7 +92,7 @@ export function simulateRoutes(app: FastifyInstance, service: Service): void {
     const { options: given } = readQuery(request, options)
     const asked = askedBy(given)
     const form = formAsked(request)
-    return send(request, reply, service, { ready: await postedCase(request, service.library.load), asked, given, form })
+    return send(request, reply, service, { ready: await postedCase(request, reply, service), asked, given, form })
   })
   app.get<{ Params: { id: string } }>('/v1/scenarios/:id/simulate', { schema: scenarioSchema }, async (request, reply) => {
     const { options: given, overrides } = readQuery(request, options, true)
@@ -125,12 +126,18 @@ interface Question {
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, service: Service, { ready, asked, given, form }: Question) {
-  const setting = { crew: service.crew, model: service.model, numbers: given.numbers ?? 'strings', signal: goneSignal(reply) }
-  if (form !== eventStreamType) return sendJson(reply, await simulate(ready, asked, setting))
+  const gone = goneSignal(reply)
+  const { model, crew, limits } = service
+  priceOfSimulation(ready, asked.draws, asked.drivers, limits)
+  const made = (progress?: (done: SimulationProgress) => void) =>
+    crew.take(gone, (threads) =>
+      simulate(ready, asked, { crew: threads, model, numbers: given.numbers ?? 'strings', signal: gone, ...(progress && { progress }) }),
+    )
+  if (form !== eventStreamType) return sendJson(reply, await made())
+  crew.holdRoom()
   return sendEvents(reply, async (tell) => {
     try {
-      const data = await simulate(ready, asked, { ...setting, progress: (progress) => tell({ event: 'progress', data: progress }) })
-      return { event: 'answer', data }
+      return { event: 'answer', data: await made((progress) => tell({ event: 'progress', data: progress })) }
     } catch (error) {
       return { event: 'problem', data: problemOf(error, request) }
     }

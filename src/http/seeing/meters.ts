@@ -14,7 +14,6 @@ export interface Meters {
   appraisals: Counter
   jobs: Counter<'job' | 'outcome'>
   jobSeconds: Histogram<'job'>
-  threadsLost: Counter
   checkFailures: Counter<'check'>
 }
 
@@ -69,11 +68,6 @@ export function newMeters({ version, method, referenceData, commit }: ModelVersi
       buckets,
       registers,
     }),
-    threadsLost: new Counter({
-      name: 'cashable_crew_threads_lost_total',
-      help: 'Threads that ended in the middle of a job and were replaced.',
-      registers,
-    }),
     checkFailures: new Counter({
       name: 'cashable_check_failures_total',
       help: 'Checks that failed, so that no number was given. Any is an alert.',
@@ -100,6 +94,19 @@ export function readGauge({ registry }: Meters, name: string, help: string, read
     registers: [registry],
     collect() {
       this.set(read())
+    },
+  })
+}
+
+/** A counter that is read where it is counted, when it is asked for. */
+export function readCounter({ registry }: Meters, name: string, help: string, read: () => number): void {
+  new Counter({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(read())
     },
   })
 }

@@ -38,3 +38,9 @@ export function meterLibrary(meters: Meters, { scenarios, leftOut }: { scenarios
   readGauge(meters, 'cashable_scenarios', 'Scenarios of the library that are served.', () => scenarios.length)
   readGauge(meters, 'cashable_scenarios_left_out', 'Files of the library that cannot be served.', () => leftOut.length)
 }
+
+/** Measures the desk: how many long questions are worked on, and how many wait. */
+export function meterDesk(meters: Meters, desk: { readonly running: number; readonly queued: number }): void {
+  readGauge(meters, 'cashable_questions_running', 'Long questions that are worked on.', () => desk.running)
+  readGauge(meters, 'cashable_questions_waiting', 'Long questions that wait for their turn.', () => desk.queued)
+}

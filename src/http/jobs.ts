@@ -1,0 +1,67 @@
+import { compare, comparedCases } from '../answers/compare.ts'
+import { type Limits, pricedCase } from '../answers/cost/limits.ts'
+import { priceOfComparison } from '../answers/cost/price.ts'
+import { carried, type Ended } from '../answers/crew/carried.ts'
+import type { ModelVersion } from '../answers/model-version.ts'
+import { WrittenMethods } from '../answers/structure.ts'
+import type { Loaded } from '../case/assemble.ts'
+import type { Overrides } from '../case/overrides.ts'
+import { readAssembled, readCase } from '../case/read-case.ts'
+import type { TextFormat } from '../case/read-text.ts'
+import { readScenario, type Scenario } from '../case/scenario.ts'
+import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
+import { caseOfFiles, type UploadedFile } from './uploaded-case.ts'
+
+/*
+ * The jobs of the service's threads: those of answers, and the reading of what is too long to be read between two other requests.
+ */
+export * from '../answers/crew/jobs.ts'
+
+/** A case or a scenario in a text, and the texts that it may extend. */
+export interface PostedText {
+  text: string
+  format: TextFormat
+  texts: ReadonlyMap<string, Loaded>
+  limits: Limits
+}
+
+/** Reads a case from a text, and holds it to the limits. */
+export function caseOfText({ text, format, texts, limits }: PostedText): Promise<Ended> {
+  return carried(() => {
+    const ready = readCase(text, format, { load: (reference) => texts.get(reference), depth: limits.depth })
+    pricedCase(ready, limits)
+    return ready
+  })
+}
+
+/** Reads a case from the files of its tables, or from a workbook, and holds it to the limits. */
+export function caseOfUpload(task: { files: readonly UploadedFile[]; isWorkbook?: boolean; limits: Limits }): Promise<Ended> {
+  return carried(async () => {
+    const ready = readAssembled(await caseOfFiles(task.files, task.isWorkbook))
+    pricedCase(ready, task.limits)
+    return ready
+  })
+}
+
+/** What is compared: a scenario, or the text of one; what is set over it; and how. */
+export interface Comparing {
+  scenario: Scenario | PostedText
+  overrides: Overrides
+  model: ModelVersion
+  numbers: NumberForm
+  limits: Limits
+}
+
+/** The variants of a scenario side by side. */
+export function comparisonOf({ scenario: given, overrides, model, numbers, limits }: Comparing): Promise<Ended> {
+  return carried(() => {
+    const scenario = 'text' in given ? scenarioOfText(given) : given
+    priceOfComparison(comparedCases(scenario, overrides), limits)
+    const answer = compare(scenario, overrides, { model, methods: new WrittenMethods() })
+    return rendered(answer as unknown as Unrendered, numbers)
+  })
+}
+
+function scenarioOfText({ text, format, texts, limits }: PostedText): Scenario {
+  return readScenario(text, format, { load: (reference) => texts.get(reference), depth: limits.depth })
+}

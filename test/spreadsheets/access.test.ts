@@ -7,6 +7,8 @@ import { start } from '../http/program.ts'
 import { noOffice } from '../libreoffice/start.ts'
 import { calculated } from './libreoffice.ts'
 
+t.setTimeout(300_000)
+
 t.test('LibreOffice fetches a cell with a key in its address, and none without', { skip: noOffice }, async (t) => {
   const key = `cashable_${'k'.repeat(43)}`
   const folder = mkdtempSync(join(tmpdir(), 'keys-'))

@@ -77,7 +77,7 @@ t.test('the program shows its process, its queue and its loop, and counts who go
   const read = async () => samplesOf(await (await fetch(`${program.address}/metrics`)).text())
   await read()
   const { socket } = await dial(t, program)
-  socket.write('GET /v1/scenarios/la5-package/simulate?draws=20000 HTTP/1.1\r\nHost: x\r\n\r\n')
+  socket.write('GET /v1/scenarios/la5-package/simulate?draws=20000&drivers=no HTTP/1.1\r\nHost: x\r\n\r\n')
   await until(async () => ((await read()).get('cashable_crew_jobs_running') as number) > 0)
   socket.destroy()
   await until(async () => (await read()).get('cashable_http_requests_abandoned_total{route="/v1/scenarios/:id/simulate"}') === 1)

@@ -76,13 +76,6 @@ export const errorsOfCash: readonly SeededError[] = [
     'method/ladder.test.ts',
   ),
   seeded(
-    'What do-nothing would cost moves by the whole average cost, fixed share included',
-    position,
-    'number.minus(planned).times(variable)',
-    'number.minus(planned)',
-    'method/budget-position.test.ts',
-  ),
-  seeded(
     'The budget falls by places that stand empty before they are released',
     position,
     '.minus(rungs.cashable.cash[y] as Expression)',
@@ -129,13 +122,6 @@ export const errorsOfPrice: readonly SeededError[] = [
     'method/prices.test.ts',
   ),
   seeded(
-    'An amount in the prices of another year is not brought to the base year',
-    prices,
-    'if (priceYear !== undefined && priceYear !== baseYear)',
-    'if (false)',
-    'method/prices.test.ts',
-  ),
-  seeded(
     'The base year is inflated as well: an off-by-one year',
     prices,
     'for (let year = baseYear + 1; year <= number; year++)',
@@ -157,13 +143,6 @@ export const errorsOfPrice: readonly SeededError[] = [
     'method/prices.test.ts',
   ),
   seeded(
-    'Cost inflation and real growth are both in real money: nominal growth counted as real',
-    prices,
-    'return { real, cash:',
-    'return { real: this.inCash(real), cash:',
-    'method/prices.test.ts',
-  ),
-  seeded(
     'Optimism bias is put on a cost twice',
     prices,
     'amount.times(book.one.plus(optimismBias))',
@@ -171,13 +150,6 @@ export const errorsOfPrice: readonly SeededError[] = [
     'method/prices.test.ts',
   ),
   seeded('A year has 52 weeks', prices, 'book.constant(1461).over(book.constant(28))', 'book.constant(52)', 'method/prices.test.ts'),
-  seeded(
-    'A yearly amount is charged whole in every month',
-    prices,
-    "if (per === 'year') amount = amount.over(book.twelve)",
-    "if (per === 'year') amount = amount.over(book.one)",
-    'method/prices.test.ts',
-  ),
   seeded(
     'A yearly cost is spread by days instead of twelfths',
     costs,
@@ -194,13 +166,6 @@ export const errorsOfPrice: readonly SeededError[] = [
     costs,
     'intervention.programme.months - 1',
     '0',
-    'method/costs.test.ts',
-  ),
-  seeded(
-    'The last month of a yearly cost is left out',
-    costs,
-    'monthOfCase(book.timeline, to) + 1',
-    'monthOfCase(book.timeline, to)',
     'method/costs.test.ts',
   ),
 ]
@@ -270,7 +235,6 @@ export const errorsOfCases: readonly SeededError[] = [
     '.over(book.twelve)',
     'method/financial-case.test.ts',
   ),
-  seeded('Grants are left out of net cash', financial, '.plus(at(granted.byYear, y))', '', 'method/financial-case.test.ts'),
   seeded(
     'Peak funding is read off the ends of years, not months',
     financial,

@@ -79,7 +79,12 @@ t.test('each file follows the one before it, whose bytes have not changed', asyn
 
 t.test('nothing that a commit has kept was ever changed or taken away', async (t) => {
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'safe.directory=*', ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 })
+    execFileSync('git', ['-c', 'safe.directory=*', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 2 ** 28,
+    })
   if (!existsSync(`${root}.git`)) return t.comment('no repository here: the seal and the chain hold the files alone')
   for (const path of new Set(git('log', '--format=', '--name-only', '--', 'test/golden').split('\n'))) {
     const name = /^test\/golden\/(method-.*\.json)$/.exec(path)?.[1]

@@ -57,7 +57,7 @@ ${body.join('\n')}
 }
 
 function section(id: string, title: string, content: string): string {
-  return `<section><h2 id="${id}">${title}</h2>\n${content}</section>`
+  return `<section class="${id}"><h2 id="${id}">${title}</h2>\n${content}</section>`
 }
 
 /** Of what and of when the results are, and whether that is what runs here. */
@@ -114,7 +114,7 @@ function checked(results: Results): string {
       ? 'No mutation test was part of this run.'
       : `Of ${whole(mutation.caught + mutation.survived)} small changes made to the source by a program, the tests noticed ${whole(mutation.caught)}: ${mutation.score}%.`
   return `${tables.join('\n')}
-<p>The second implementation answered ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>
+<p>The second implementation has answers for ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>
 <h3>The published examples</h3>
 <ul class="names">${names.map((name) => `<li>${escaped(name)}</li>`).join('\n')}</ul>
 <p>Besides, every answer checks itself as it is made: each figure in two ways, and every named line by a second reader. <code>checks[]</code> has the sums. An answer that fails one is not given.</p>`

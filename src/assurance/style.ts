@@ -14,6 +14,9 @@ export const style = `
   th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5d7da; }
   tbody th { font-weight: 500; min-width: 9rem; }
   .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  .data td:last-child { width: 42%; }
+  .data td.number { white-space: normal; min-width: 5rem; }
+  .data table { font-size: .85rem; }
   .names { columns: 2; font-size: .92rem; }
   .good, .bad { padding: .35rem .9rem; border-left: 5px solid; margin: 1rem 0; }
   .good { border-color: #1d6b35; background: #edf6ef; }
@@ -23,6 +26,8 @@ export const style = `
     body { max-width: none; padding: 0; font-size: 9.5pt; }
     section { overflow: visible; }
     table { font-size: 8pt; }
+    .data table { font-size: 6.5pt; line-height: 1.3; }
+    .data td, .data tbody th { padding: .1rem .4rem .1rem 0; min-width: 0; }
     thead { display: table-header-group; }
     tr, .good, .bad { break-inside: avoid; }
     caption, h2, h3 { break-after: avoid; }

@@ -123,7 +123,8 @@ t.test('the service has the page, which loads nothing', async (t) => {
   t.notMatch(response.body, /<script|<link|<img|@import|url\(|src=|undefined|NaN/)
   for (const id of ['roles', 'checked', 'limits', 'assumptions', 'decisions', 'data', 'again']) t.match(response.body, `<h2 id="${id}">`)
   const committed = JSON.parse(readFileSync(new URL('../../src/assurance/results.json', import.meta.url), 'utf8')) as Results
-  t.equal(response.body.includes('is not the source that was tested'), committed.sourceHash !== sourceHash())
+  const isStale = Object.keys(committed.themes).length > 0 && committed.sourceHash !== sourceHash()
+  t.equal(response.body.includes('is not the source that was tested'), isStale)
   for (const id of Object.keys(committed.themes))
     t.ok(
       themes.some((theme) => theme.id === id),

@@ -59,7 +59,7 @@ t.test('XML comes from a POST too, by option and by Accept', async (t) => {
 t.test('parts of the XML, and a word that is none', async (t) => {
   const app = await service(t)
   const { body } = await app.inject(`${base}/appraise.xml?only=economic,headline`)
-  t.match(body, /<\/resultHash><headline>.*<\/headline><economic>.*<\/economic><\/answer>$/)
+  t.match(body, /<\/model><headline>.*<\/headline><economic>.*<\/economic><\/answer>$/)
   const wrong = await app.inject(`${base}/appraise.xml?only=headline,yeers`)
   t.match(wrong.json(), { code: 'wrong-option', detail: /Did you mean years\?/ })
   for (const only of ['', ',', 'headline,', '__proto__']) t.equal((await app.inject(`${base}/appraise.xml?only=${only}`)).statusCode, 422)

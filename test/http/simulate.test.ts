@@ -16,7 +16,10 @@ t.test('a posted case is simulated, as the OpenAPI document says it is', async (
   t.equal(response.statusCode, 200)
   t.equal(response.headers['content-type'], 'application/json; charset=utf-8')
   const simulation = response.json()
-  t.same(simulation.simulation, { draws: 1500, seed: 'paper', sampling: 'random' })
+  t.same(simulation.simulation, {
+    ...{ draws: 1500, seed: 'paper', sampling: 'random' },
+    ...{ measure: 'headline.netCashable', drivers: 'yes' },
+  })
   const central = (await postCase(app, unsure)).json()
   t.equal(simulation.caseHash, central.caseHash)
   t.equal(simulation.measures.find(({ id }: { id: string }) => id === 'headline.netCashable').central, central.headline.netCashable)

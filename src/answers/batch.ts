@@ -8,6 +8,7 @@ import { BatchFault, type BatchHeading, batchLimits, headlineIds, readHeading } 
 import { BatchPaths } from './batch-paths.ts'
 import { baseName, type FindBase, faultOf, type RowAnswer, RowFault, type RowsAsked, rowAnswer, rowCase } from './batch-row.ts'
 import { CheckFailure } from './checked.ts'
+import type { ModelVersion } from './model-version.ts'
 
 /** What a batch asks for. */
 export interface BatchAsked {

@@ -33,6 +33,7 @@ import { spreadsheetsRoute } from './routes/spreadsheets.ts'
 import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import type { Service } from './service.ts'
+import { refuseUnsound } from './strict-requests.ts'
 import { takeUploads } from './uploads.ts'
 
 /** What the service is built with; everything that is not the same everywhere is given. */
@@ -59,7 +60,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
     requestTimeout: 30_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 15_000 },
+    http: { headersTimeout: 15_000, requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply.headers(openHeaders))
       // No hook runs for a request that reached no route.
@@ -76,6 +77,7 @@ export async function buildApp({ model, scenarios, logger = false, isReady = () 
   // A connection that is kept would keep a stopping service alive.
   app.addHook('onSend', async (_request, reply) => void (isReady() || reply.header('connection', 'close')))
   openToOrigins(app)
+  refuseUnsound(app)
   keepBodies(app)
   await takeUploads(app)
   logRequests(app)

@@ -10,6 +10,8 @@ delay.enable()
 
 process.on('message', async (question) => {
   if (question === 'delay') {
+    // The question may come in before the clock has had a turn to see how late it is.
+    await new Promise((resolve) => setTimeout(resolve, 15))
     process.send?.({ milliseconds: delay.max / 1e6 })
     delay.reset()
   } else {

@@ -68,7 +68,7 @@ const ends: readonly Entry[] = [
   { name: 'nought of everything', ...posted(withEntries('0')), status: 200 },
   { name: 'the largest number that is legal', ...posted(withEntries('1000000000')), status: 200, never: /Infinity|NaN|e\+/ },
   { name: 'one more than the largest', ...posted(withEntries('1000000001')), ...refused },
-  { name: 'the smallest number that is legal', ...posted(withEntries('"0.0000000001"')), status: 200, never: /e-/ },
+  { name: 'the smallest number that is legal', ...posted(withEntries('"0.0000000001"')), status: 200, never: /\de-\d/ },
   {
     name: 'the largest amount of everything',
     ...posted(

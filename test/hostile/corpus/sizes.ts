@@ -24,6 +24,7 @@ function caseOf({ demands, interventions, lines, years }: Counts): string {
       interventions: times(interventions, (at) => ({
         id: `i${at}`,
         referrals: { perMonth: range(10) },
+        programme: { months: 6 },
         capacity: { places: 20, waitingList: true },
         effects: times(demands, (on) => ({ demand: `d${on}`, risk: 0.4, windowMonths: 12, reduction: 0.2 })),
         costs: times(lines, (cost) => ({ id: `c${cost}`, amount: 1000, per: 'year' })),
@@ -34,7 +35,7 @@ function caseOf({ demands, interventions, lines, years }: Counts): string {
 
 /** Under the limits that the schema sets; a limit on cost may refuse them. */
 const largest = { demands: 20, interventions: 20, lines: 30, years: 30 }
-const large = { demands: 4, interventions: 6, lines: 6, years: 20 }
+const large = { demands: 4, interventions: 4, lines: 3, years: 20 }
 const answeredOrRefused = { status: [200, 413, 422, 503] } as const
 
 export const sizes: Category = {
@@ -54,17 +55,17 @@ export const sizes: Category = {
     { name: 'a large case, appraised', ...posted(() => Buffer.from(caseOf(large))), ...answeredOrRefused },
     {
       name: 'a large case, as a workbook',
-      ...posted(() => Buffer.from(caseOf({ ...large, years: 5 })), '/v1/appraise?format=xlsx'),
+      ...posted(() => Buffer.from(caseOf({ ...large, years: 3 })), '/v1/appraise?format=xlsx'),
       ...answeredOrRefused,
     },
     {
       name: 'a large case, explained',
-      ...posted(() => Buffer.from(caseOf({ ...large, years: 5 })), '/v1/explain?line=why.cashable'),
+      ...posted(() => Buffer.from(caseOf({ ...large, years: 3 })), '/v1/explain?line=why.cashable'),
       ...answeredOrRefused,
     },
     {
       name: 'a large case, its slopes',
-      ...posted(() => Buffer.from(caseOf({ ...large, years: 5 })), '/v1/appraise?slopes=npv'),
+      ...posted(() => Buffer.from(caseOf({ ...large, years: 3 })), '/v1/appraise?slopes=npv'),
       ...answeredOrRefused,
     },
     { name: 'thirty years of one demand', ...posted(caseOf({ demands: 1, interventions: 1, lines: 1, years: 30 })), ...answeredOrRefused },

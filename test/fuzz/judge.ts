@@ -35,7 +35,8 @@ export async function hold(operation: Operation, { statusCode, headers, rawPaylo
   else if (type === 'application/xml') elements(text, wrong)
   else if (type === 'text/event-stream') events(text, operation, wrong)
   else if (/spreadsheet/.test(type)) await sheets(rawPayload, wrong)
-  else if (type === 'text/plain' && !text.startsWith('#ERROR ') && /[\r\n]|undefined|NaN|Infinity|\[object/.test(text)) wrong('not one bare word or number')
+  else if (type === 'text/plain' && !text.startsWith('#ERROR ') && /[\r\n]|undefined|NaN|Infinity|\[object/.test(text))
+    wrong('not one bare word or number')
 }
 
 type Wrong = (what: string) => never

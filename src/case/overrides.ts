@@ -4,7 +4,7 @@ import { wordList } from './nearest.ts'
 import { follow, isFound, whyNotFound, withValue } from './paths.ts'
 import { oddText } from './place.ts'
 import { pointerOf } from './pointer.ts'
-import { CaseError, type Problem, rendered } from './problem.ts'
+import { CaseError, type Problem, problemLimit, rendered } from './problem.ts'
 import { readJson } from './read-json.ts'
 import { meantBy, whyAmbiguous } from './short-paths.ts'
 
@@ -42,12 +42,17 @@ function inFull(value: unknown, overrides: Overrides): { entries: [string, strin
   return { entries: [...full].map(([path, { text }]) => [path, text]), problems }
 }
 
-/** Sets plain values, such as those of a variant, over a case. */
-export function applyValues(value: unknown, values: Readonly<Record<string, unknown>>): Overridden {
-  return applied(value, Object.entries(values), (given) => given)
+/** Sets plain values, such as those of a variant, over a case. Of the paths that lead nowhere, the first `advised` are told what was meant. */
+export function applyValues(value: unknown, values: Readonly<Record<string, unknown>>, advised = problemLimit): Overridden {
+  return applied(value, Object.entries(values), (given) => given, advised)
 }
 
-function applied<Given>(value: unknown, entries: [string, Given][], read: (given: Given, field: Field) => unknown): Overridden {
+function applied<Given>(
+  value: unknown,
+  entries: [string, Given][],
+  read: (given: Given, field: Field) => unknown,
+  advised = problemLimit,
+): Overridden {
   const problems: Problem[] = []
   const set: string[] = []
   let raw = value
@@ -57,7 +62,8 @@ function applied<Given>(value: unknown, entries: [string, Given][], read: (given
       problems.push({
         pointer: '',
         path,
-        message: whyNotFound(raw, path, result),
+        // To look for the nearest path takes long, and only so many problems are listed.
+        message: problems.length < advised ? whyNotFound(raw, path, result) : `There is no path ${path}.`,
         got: rendered(path),
         expected: 'the path of a value of the case',
       })

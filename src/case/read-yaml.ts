@@ -24,7 +24,7 @@ export function readYaml(text: string, depth = depthLimit): ReadText {
   let repeated = 0
 
   const refusal = (message: string, expected: string, offset: number) =>
-    new CaseError(400, 'not-yaml', [{ pointer: '', path: '', message, expected, ...positionOf(offset) }])
+    new CaseError(400, 'not-yaml', [{ pointer: '', path: '', message, got: lineShown(text, offset), expected, ...positionOf(offset) }])
 
   const document = parsed(text, depth)
   const faults = [...document.errors, ...document.warnings]
@@ -32,12 +32,11 @@ export function readYaml(text: string, depth = depthLimit): ReadText {
     const overflow = faults.find(({ message }) => message.includes('call stack'))
     if (overflow !== undefined) throw tooDeep(depth, positionOf(overflow.pos[0]))
     const problems = faults.slice(0, problemLimit).map(({ code, message, pos: [offset] }) => {
-      const line = lineAt(text, offset)
       return {
         pointer: '',
         path: '',
-        message: inWords(code, message, line),
-        got: line.trim() === '' ? 'an empty line' : rendered(line.trim()),
+        message: inWords(code, message, lineAt(text, offset)),
+        got: lineShown(text, offset),
         expected: 'YAML',
         ...positionOf(offset),
       }
@@ -156,7 +155,14 @@ function parsed(text: string, depth: number) {
 
 function tooDeep(depth: number, position?: Position): CaseError {
   return new CaseError(400, 'not-yaml', [
-    { pointer: '', path: '', message: `Objects and lists go more than ${depth} levels deep.`, expected: 'a case', ...position },
+    {
+      pointer: '',
+      path: '',
+      message: `Objects and lists go more than ${depth} levels deep.`,
+      got: `more than ${depth} levels`,
+      expected: 'a case',
+      ...position,
+    },
   ])
 }
 
@@ -170,6 +176,11 @@ function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', start)
   return text.slice(start, end === -1 ? undefined : end)
+}
+
+function lineShown(text: string, offset: number): string {
+  const line = lineAt(text, offset).trim()
+  return line === '' ? 'an empty line' : rendered(line)
 }
 
 function inWords(code: string, message: string, line: string): string {

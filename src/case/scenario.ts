@@ -2,7 +2,7 @@ import { type Assembled, assemble, type Load } from './assemble.ts'
 import { nearest, wordList } from './nearest.ts'
 import { applyValues } from './overrides.ts'
 import { pointerTo } from './pointer.ts'
-import { CaseError, type Problem, rendered } from './problem.ts'
+import { CaseError, type Problem, problemLimit, rendered } from './problem.ts'
 import { checkCase, withoutScenarioKeys } from './read-case.ts'
 import { readPlain } from './read-plain.ts'
 import type { TextFormat } from './read-text.ts'
@@ -38,12 +38,15 @@ export function assembledScenario({ value, odd, place }: Assembled): Scenario {
     case: withoutScenarioKeys(value as ScenarioFile),
     variants,
   }
-  const problems = variants.flatMap((variant, index) => variantProblems(scenario, variant, `/variants/${index}`))
+  const problems: Problem[] = []
+  for (const [index, variant] of variants.entries())
+    problems.push(...variantProblems(scenario, variant, `/variants/${index}`, problemLimit - problems.length))
   if (problems.length > 0)
     throw new CaseError(
       422,
       'wrong-variant',
-      problems.map((problem) => ({ ...problem, ...place(problem.pointer, 'key') })),
+      problems.slice(0, problemLimit).map((problem) => ({ ...problem, ...place(problem.pointer, 'key') })),
+      problems.length,
     )
   return scenario
 }
@@ -66,8 +69,8 @@ export function variantCase(scenario: Scenario, variantId: string): Case {
   ])
 }
 
-function variantProblems(scenario: Scenario, variant: Variant, at: string): Problem[] {
-  const { raw, problems } = applyValues(scenario.case, variant.set ?? {})
+function variantProblems(scenario: Scenario, variant: Variant, at: string, advised: number): Problem[] {
+  const { raw, problems } = applyValues(scenario.case, variant.set ?? {}, advised)
   const wrongPaths = problems.map((problem) => ofVariant(variant, at, problem, (set) => set === problem.path, problem.message))
   return [
     ...wrongPaths,

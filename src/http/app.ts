@@ -43,10 +43,12 @@ import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import { CountedMethods } from './seeing/counted-methods.ts'
 import { requestLogger, safeLogger } from './seeing/safe-log.ts'
-import { meterDesk, meterLibrary, type SeeingOptions, seeService } from './seeing/seeing.ts'
+import { meterDesk, meterLibrary, meterTurns, type SeeingOptions, seeService } from './seeing/seeing.ts'
 import { watchedCrew } from './seeing/watched-crew.ts'
 import { watchRouteless } from './seeing/watched-requests.ts'
 import type { Service } from './service.ts'
+import { refuseUnsound } from './strict-requests.ts'
+import { isQuestion, longestTurn, Turns } from './turns.ts'
 import { takeUploads } from './uploads.ts'
 import { usualWork, type WorkSettings } from './work-settings.ts'
 
@@ -85,7 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     connectionTimeout: Math.max(120_000, (longestWait + work.seconds + 15) * 1000),
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 15_000 },
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply.headers(openHeaders(request, access.settings.origins)))
       // No hook runs for a request that reached no route.
@@ -104,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   openToOrigins(app, access.settings.origins)
   await setSecurityHeaders(app, access.settings.hstsSeconds)
   tellDeprecation(app)
+  refuseUnsound(app)
   keepBodies(app, limits.bodyBytes)
   await takeUploads(app)
   logRequests(app)
@@ -117,6 +120,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const crew = new Desk(watchedCrew(threads, meters), { seconds: work.seconds, waiting: work.waiting })
   meterDesk(meters, crew)
   app.addHook('onClose', () => crew.close())
+  const turns = new Turns(longestTurn)
+  meterTurns(meters, turns)
+  app.addHook('preHandler', async (request) => (isQuestion(request) ? await turns.take() : undefined))
   const library = loadLibrary(scenarios, app.log)
   meterLibrary(meters, library)
   const service: Service = { ...workshop, crew, library, recent: new RecentAnswers(workshop), isReady, limits }

@@ -8,16 +8,23 @@ const meanings: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   HPE_HEADER_OVERFLOW: ['headers-too-large', 'The headers are larger than 16 KiB.'],
 }
 
-/** Answers what is not HTTP with a problem document, straight to the connection, and closes it. */
+/**
+ * Answers what is not HTTP with a problem document, straight to the connection, and closes it. A request before it that had come in whole is
+ * answered first: the problem would else pass for its answer.
+ */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const { _httpMessage: before } = socket as Socket & { _httpMessage?: ServerResponse | null }
+  if (before?.req.complete === true && !before.writableFinished) {
+    before.once('finish', () => setImmediate(answerClientError, error, socket))
+    return
+  }
   const known = error.code !== undefined && Object.hasOwn(meanings, error.code) ? meanings[error.code] : undefined
   const [code, detail] = known ?? (['malformed-request', 'The request is not HTTP as RFC 9112 has it.'] as const)
   const document = problemDocument(code, detail)
   const body = JSON.stringify(document)
   // In the middle of an answer a second one would pass for a part of it; an answer that breaks off is seen to be broken.
-  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: ServerResponse }
-  if (socket.writable && answer?.headersSent !== true) {
+  if (socket.writable && before?.headersSent !== true) {
     const head = [
       `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status]}`,
       `Content-Type: ${problemMediaType}`,

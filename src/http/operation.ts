@@ -97,7 +97,10 @@ export function documented(operation: Operation): FastifySchema {
     ...(body === undefined ? {} : { body: bodyOf(Object.keys(body), takesFiles), 'x-examples-by-type': body }),
     ...(csvBody === undefined ? {} : { body: csvBodyOf(csvBody), 'x-examples-by-type': { 'text/csv': csvExample(csvBody) } }),
     ...(takesOverrides === true ? { 'x-takes-overrides': true } : {}),
-    response: { 200: { description: answer.description, content: Object.fromEntries(content) }, ...problemResponses(operation.problems) },
+    response: {
+      200: { description: answer.description, content: Object.fromEntries(content) },
+      ...problemResponses(params === undefined ? operation.problems : [...operation.problems, 'url-too-long']),
+    },
   } as FastifySchema
 }
 

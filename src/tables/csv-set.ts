@@ -7,7 +7,9 @@ import { type Table, tables } from './tables.ts'
 import type { Written, WrittenTables } from './to-tables.ts'
 
 /** A file with more rows than this, blank ones among them, is not read. */
-const rowLimit = 50_000
+const rowLimit = 20_000
+/** A row has at most this many characters: its cells, commas and quotes. */
+const longestRow = 100_000
 
 /** The text of one CSV file and the name it goes by. */
 export interface CsvFile {
@@ -98,7 +100,7 @@ function parsed(name: string, text: string): CsvRecord[] {
       record_delimiter: lineEnds,
       relax_column_count: true,
       to: rowLimit + 1,
-      max_record_size: 1_000_000,
+      max_record_size: longestRow,
     }
     const records = parse(text, options) as unknown as CsvRecord[]
     if (records.length <= rowLimit) return records
@@ -120,7 +122,7 @@ const faults: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE: 'Something follows a closing quotation mark; a quotation mark inside a text is written twice.',
   INVALID_OPENING_QUOTE:
     'A quotation mark stands inside a text that does not start with one; put the text in quotation marks and write it twice.',
-  CSV_MAX_RECORD_SIZE: 'This row is longer than a million characters.',
+  CSV_MAX_RECORD_SIZE: 'This row has more than 100,000 characters.',
 }
 
 function notCsv(file: string, line: number, message: string, got: string): CaseError {

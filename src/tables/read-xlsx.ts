@@ -22,6 +22,10 @@ export interface RawSheet {
   rows: GridRow[]
 }
 
+/** A sheet has at most this many rows with something in them, and as many cells a row: far more than the template filled with the largest legal case. */
+const mostRows = 10_000
+const mostCells = 1000
+
 /** Reads every sheet of a workbook. Throws a ZipFault or an error of the library where it cannot. */
 export async function readSheets(bytes: Buffer): Promise<RawSheet[]> {
   const parts = partsOf(bytes)
@@ -57,7 +61,8 @@ function stringsIn(bytes: Buffer, parts: readonly Part[]): number {
         .match(/<(?:\w+:)?si[\s/>]/g)?.length ?? 0)
 }
 
-const cellWithValue = /<(?:\w+:)?c\s([^>]*[^/])>(?:(?!<\/?(?:\w+:)?c[\s>])[\s\S])*?<(?:\w+:)?v[^>]*>([^<]*)</g
+// No < stands inside a mark, and to look beyond one would take the square of the length.
+const cellWithValue = /<(?:\w+:)?c\s([^<>]*[^<>/])>(?:(?!<\/?(?:\w+:)?c[\s>])[\s\S])*?<(?:\w+:)?v[^>]*>([^<]*)</g
 
 /** The library reads a text that is not there as an empty cell, and 0x10 as 16. Throws a ZipFault for such values. */
 function soundValues(text: string, strings: number): void {
@@ -79,6 +84,9 @@ function sheetOf({ name, rows, cells = new Map(), merges = [], hidden, veryHidde
     const its = row.map((value, column) => cellOf(value, cells.get(`${index},${column}`), spilled.get(`${index},${column}`)))
     return its.some((cell) => cell !== undefined) ? [{ at: index + 1, cells: its }] : []
   })
+  if (read.length > mostRows) throw new ZipFault(`a sheet has ${read.length} rows, and at most ${mostRows} are read`, true)
+  const widest = read.find(({ cells }) => cells.length > mostCells)
+  if (widest !== undefined) throw new ZipFault(`row ${widest.at} has ${widest.cells.length} cells, and at most ${mostCells} are read`, true)
   const merged = merges.map(({ startRow, startCol, endRow, endCol }) => ({
     row: startRow + 1,
     column: startCol,

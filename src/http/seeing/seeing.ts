@@ -3,7 +3,7 @@ import type { ModelVersion } from '../../answers/model-version.ts'
 import { BundleFolder } from './bundle-folder.ts'
 import { alertOfChecks } from './check-alert.ts'
 import { meterLoopDelay } from './loop-delay.ts'
-import { type Meters, meterProcess, newMeters, readGauge } from './meters.ts'
+import { type Meters, meterProcess, newMeters, readCounter, readGauge } from './meters.ts'
 import { type Tracing, traceRequests } from './tracing.ts'
 import { watchRequests } from './watched-requests.ts'
 
@@ -43,4 +43,15 @@ export function meterLibrary(meters: Meters, { scenarios, leftOut }: { scenarios
 export function meterDesk(meters: Meters, desk: { readonly running: number; readonly queued: number }): void {
   readGauge(meters, 'cashable_questions_running', 'Long questions that are worked on.', () => desk.running)
   readGauge(meters, 'cashable_questions_waiting', 'Long questions that wait for their turn.', () => desk.queued)
+}
+
+/** Measures the turns of what is answered on the main thread: how many wait, and how many were sent away. */
+export function meterTurns(meters: Meters, turns: { readonly waiting: number; readonly refused: number }): void {
+  readGauge(meters, 'cashable_turns_waiting', 'Requests that wait for their turn on the main thread.', () => turns.waiting)
+  readCounter(
+    meters,
+    'cashable_turns_refused_total',
+    'Requests sent away because their turn would have come too late.',
+    () => turns.refused,
+  )
 }

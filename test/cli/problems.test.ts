@@ -75,7 +75,10 @@ t.test('text that is not YAML, not JSON, not UTF-8, or not there', async (t) => 
   t.match(tab.err, /^tab\.yaml:2:[0-9]+ /m)
   // What has no got says what was expected alone.
   const twice = await cashable(['check', '-'], { input: 'years: 5\nyears: 6\n' })
-  t.match(twice.err, /^standard input:2:1 {2}expected each key once\n {2}2 \| years: 6\n {4}\| \^ The key "years" is given twice/)
+  t.match(
+    twice.err,
+    /^standard input:2:1 {2}got "years: 6", expected each key once\n {2}2 \| years: 6\n {4}\| \^ The key "years" is given twice/,
+  )
   t.match((await cashable(['check', 'comma.json'], { cwd })).err, /^comma\.json:3:1 /m)
   t.match((await cashable(['check', 'old.yaml'], { cwd })).err, /^old\.yaml:2 {2}it is not UTF-8 text/m)
   const gone = await cashable(['check', 'gone.yaml', 'empty'], { cwd })

@@ -122,11 +122,17 @@ function apply(parent: Record<string, Plain> | Plain[], step: string | number, m
   const value = at[step] as Plain
   switch (mutation.is) {
     case 'set':
-      at[step] = mutation.value
+      // A copy: the next way may spoil what this one put there, and even put it into itself.
+      at[step] = structuredClone(mutation.value)
       break
     case 'add':
       if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        Object.defineProperty(value, mutation.key, { value: mutation.value, enumerable: true, writable: true, configurable: true })
+        Object.defineProperty(value, mutation.key, {
+          value: structuredClone(mutation.value),
+          enumerable: true,
+          writable: true,
+          configurable: true,
+        })
       break
     case 'drop':
       if (Array.isArray(parent)) parent.splice(Number(step), 1)

@@ -118,16 +118,18 @@ async function broken(t: { teardown: (work: () => unknown) => void }) {
   const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
   writeFileSync(join(folder, 'one.yaml'), 'id: one\nstart: 2026-04\nyears: 1\n')
   const logged: string[] = []
+  let isBuilt = false
   const app = await buildApp({
     model: new Proxy(model, {
       get: (target, key) => {
-        if (key === 'commit') throw new TypeError('a secret')
+        if (isBuilt && key === 'commit') throw new TypeError('a secret')
         return Reflect.get(target, key)
       },
     }),
     scenarios: folder,
     logger: { stream: { write: (line: string) => void logged.push(line) } },
   })
+  isBuilt = true
   t.teardown(() => app.close())
   return { lines: await app.inject('/v1/scenarios/one/value.txt?line=headline.cost&onError=text'), logged }
 }

@@ -111,7 +111,8 @@ function budgetOf(given: string | undefined): Exact | undefined {
   throw new OptionError('wrong-option', 'budget', `A budget is written as ${expected}.`, { got: given, expected })
 }
 
-function drawsOf(given: string | undefined): number {
+/** How many draws an option asks for. Throws an OptionError for anything but a whole number within its bounds. */
+export function drawsOf(given: string | undefined): number {
   if (given === undefined) return usualDraws
   const draws = /^[1-9][0-9]{0,8}$/.test(given) ? Number(given) : 0
   if (draws >= fewestDraws && draws <= mostDraws) return draws

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import {
   budgetBases,
+  drawsOf,
   fewestDraws,
   mostDraws,
   rankings,
@@ -88,6 +89,6 @@ export function chooseRoutes(app: FastifyInstance, service: Service): void {
 /** Has the threads choose, so that others are answered meanwhile. Throws an OptionError for what cannot be. */
 function chosen(ready: ReadCase, given: Static<typeof options>, reply: FastifyReply, service: Service) {
   const { numbers = 'strings', ...asked } = given
-  priceOfChoice(ready, Number(asked.draws ?? usualDraws) || 0, service.limits)
+  priceOfChoice(ready, drawsOf(asked.draws), service.limits)
   return askThreads(service, reply, 'choiceOf', { ready, model: service.model, numbers, options: asked })
 }

@@ -15,7 +15,7 @@ export interface FloatValues {
 /**
  * Reads a graph in float64 beside the exact reader, as a second opinion on every node.
  * A floor, a rounding or a zero divisor is a step: where the argument agrees with the exact one but float64 cannot tell on which side
- * of the step it stands, the exact side is taken, so that only real disagreement remains. Magnitudes grow with what is added,
+ * of the step it stands, the exact side is taken; so is the quotient whose divisor float64 cannot tell from 0, so that only real disagreement remains. Magnitudes grow with what is added,
  * subtracted, multiplied and divided beneath a node. Source: method, checks.
  */
 export function readFloat64(graph: Graph, exact: ExactValues): FloatValues {
@@ -51,9 +51,9 @@ export function readFloat64(graph: Graph, exact: ExactValues): FloatValues {
         magnitude = Math.max(magnitudeA * Math.abs(b), magnitudeB * Math.abs(a))
         break
       case Operation.over: {
-        const divisor = exactly(r) === 0 && Math.abs(b) <= agreement * magnitudeB ? 0 : b
-        value = divisor === 0 ? 0 : a / divisor
-        magnitude = divisor === 0 ? 0 : Math.max(magnitudeA, magnitudeB * Math.abs(value)) / Math.abs(divisor)
+        const isLost = Math.abs(b) <= agreement * magnitudeB && Math.abs(a - exactly(l)) <= agreement * magnitudeA
+        value = isLost ? exactly(index) : b === 0 ? 0 : a / b
+        magnitude = isLost || b === 0 ? Math.abs(value) : Math.max(magnitudeA, magnitudeB * Math.abs(value)) / Math.abs(b)
         break
       }
       case Operation.min:

@@ -14,6 +14,7 @@ import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
 import { WorkError } from '../uncertainty/work-error.ts'
 import { goneSignal } from './client-gone.ts'
 import type * as jobs from './jobs.ts'
+import { inSpan } from './seeing/spans.ts'
 import type { Service } from './service.ts'
 
 /*
@@ -45,7 +46,7 @@ export async function postedAnswer(
   const { model, limits } = service
   if (priceOf(form)(ready, limits) > inlineOperations)
     return (await askThreads(service, reply, 'appraisalOf', { ready, model, form, more })) as WrittenAnswer
-  return writtenAnswer(appraise(ready, service, more), ready, form)
+  return inSpan('appraise', () => writtenAnswer(appraise(ready, service, more), ready, form))
 }
 
 /** The answer of a scenario as a text; one that was given lately is kept. */

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import { HttpProblem } from './problem.ts'
 
-/** How long a request may have to wait for its turn, in milliseconds: about ten appraisals of a large case. */
-export const longestTurn = 300
+/** How long a request may have to wait for its turn, in milliseconds: the cells of a spreadsheet come all at once, and do not ask again. */
+export const longestTurn = 3000
 
 /** How much the last turn counts in what a turn usually takes. */
 const weightOfLast = 0.2

@@ -104,6 +104,19 @@ t.test('a divisor that is 0 exactly, and a last digit in float64, is 0', async (
   )
 })
 
+t.test('a divisor that is 0 in float64, and a last digit exactly, is what the exact reader says', async (t) => {
+  // A third three times is 0.999… of 34 digits, and 1 in float64: less 1 it is −10⁻³⁴ and 0. Over itself it is 1, and no 0.
+  const graph = new Graph()
+  const residue = graph.input('a').over(graph.constant('3')).times(graph.constant('3')).minus(graph.input('a'))
+  const quotient = residue.times(graph.constant('5')).over(residue)
+  const { values } = readFloat64(
+    graph,
+    readExactly(graph, () => '1'),
+  )
+  t.equal(values[residue.index], 0)
+  t.equal(values[quotient.index], 5)
+})
+
 t.test('a divisor that only the exact reader takes for 0 is a disagreement', async (t) => {
   const graph = new Graph()
   const a = graph.input('a')

@@ -9,7 +9,8 @@ import { imageSteps, root } from './dockerfile.ts'
 
 /*
  * Does by hand, in an empty folder, what the Dockerfile says: copies, installs production packages alone, sees the service refuse to start
- * while nothing says who may call, makes a key, starts the service and asks it for the smallest case. It takes a registry and half a minute, so it is not part of `npm test`; .ci/run runs it.
+ * while nothing says who may call, makes a key, starts the service and asks it for the smallest case. It takes a registry and half a
+ * minute, so it is not part of `npm test`; .ci/run runs it.
  */
 
 const steps = imageSteps()
@@ -31,7 +32,7 @@ try {
   strictEqual(await refused.ended(), 1)
   match(refused.stderr(), /nothing says who may call/)
 
-  const made = execFileSync('node', ['src/cli/main.ts', 'key', 'new', '--name', 'by-hand'], { cwd: folder, encoding: 'utf8' })
+  const made = execFileSync(process.execPath, ['src/cli/main.ts', 'key', 'new', '--name', 'by-hand'], { cwd: folder, encoding: 'utf8' })
   const key = /^cashable_\S+$/m.exec(made)?.[0] ?? ''
   const keys = join(folder, 'keys.jsonl')
   writeFileSync(keys, `${made.trimEnd().split('\n').at(-1)}\n`)

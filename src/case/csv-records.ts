@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse'
 
 /** One row of a CSV as it was written, and the line of the text that it ends on, counted from 1. */
@@ -26,6 +27,8 @@ export function inText({ line, message }: CsvFault): string {
 
 /** A row may have this many characters: its cells, commas and quotes. */
 const longestRow = 100_000
+/** Bytes that are read in one go: other work has a turn after them, and no more of a row that is too long is read than this. */
+const piece = 8192
 
 /**
  * The rows of a CSV (RFC 4180; UTF-8, with or without a byte order mark), one after another while the text still comes in. No more is held
@@ -36,6 +39,8 @@ export async function* csvRecords(chunks: AsyncIterable<Uint8Array>, mostBytes: 
   // An error that ended the parser would take the sound rows with it that wait to be read, so faults are kept and told at the end.
   const parser = parse({
     bom: true,
+    // To be found out, it is looked for before every character of the first row.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     info: true,
     max_record_size: longestRow,
@@ -69,12 +74,15 @@ async function* textOf(chunks: AsyncIterable<Uint8Array>, mostBytes: number, met
       bytes += chunk.byteLength
       if (bytes > mostBytes) met.fault ??= new CsvFault(`The text has more than ${mostBytes} bytes; what comes after them was not read.`)
       if (met.fault !== undefined) return
-      latest = chunk
-      const text = decoder.decode(chunk, { stream: true })
-      lines += text.split('\n').length - 1
-      yield text
+      for (let at = 0; at < chunk.byteLength && met.fault === undefined; at += piece) {
+        latest = chunk.subarray(at, at + piece)
+        const text = decoder.decode(latest, { stream: true })
+        lines += text.split('\n').length - 1
+        yield text
+        await setImmediate()
+      }
     }
-    yield decoder.decode()
+    if (met.fault === undefined) yield decoder.decode()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
     met.fault ??= new CsvFault('The text is not UTF-8: save it as UTF-8.', lines + linesBeforeBadByte(latest))

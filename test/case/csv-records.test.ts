@@ -27,6 +27,17 @@ t.test('the same rows come out however the text is cut into pieces', async (t) =
   for (const size of [1, 2, 3, 7, 1000]) t.same(await read(text, size), { rows }, `pieces of ${size}`)
 })
 
+t.test('rows may end in any of the three ways, and letters may lie over the pieces that are read in one go', async (t) => {
+  const [first, second] = ['é'.repeat(9000), '🙂'.repeat(9000)]
+  const { rows } = await read(Buffer.from(`a,b\n${first},1\r\nx${second},2\r3,4`), 65_536, 100_000)
+  t.same(rows, [
+    ['a', 'b'],
+    [first, '1'],
+    [`x${second}`, '2'],
+    ['3', '4'],
+  ])
+})
+
 t.test('a fault comes after the rows before it, and never half a row as a whole one', async (t) => {
   const table: [Buffer, number, RegExp][] = [
     [Buffer.from('a,b\n1,2\n3,"4\n'), 1000, /never closed/],

@@ -3,7 +3,6 @@ import { smallest } from '../http/service.ts'
 import { corpus } from './corpus.ts'
 import type { Entry } from './entry.ts'
 import { faults } from './judge.ts'
-import { known } from './known.ts'
 import { startWatched, type WatchedProgram } from './program.ts'
 import { send } from './send.ts'
 
@@ -33,14 +32,17 @@ async function referenceHash({ port }: WatchedProgram): Promise<string> {
   return JSON.parse(body.toString()).resultHash
 }
 
-/** Sends an entry; the delay is the least of three times, because the machine may be busy with something else. */
+/** How often an entry is sent that held it up for longer: the machine may be busy with something else. */
+const tries = 5
+
+/** Sends an entry until it is done in time, and tells the shortest delay it had. */
 async function tried(entry: Entry, program: WatchedProgram): Promise<{ found: string[]; delay: number }> {
   let delay = Number.POSITIVE_INFINITY
   for (let times = 1; ; times += 1) {
     await program.delay()
     const found = faults(entry, await send(entry, program.port))
     delay = Math.min(delay, await program.delay())
-    if (found.length > 0 || delay <= mostDelay || times === 3 || Object.hasOwn(known, entry.name)) return { found, delay }
+    if (found.length > 0 || delay <= mostDelay || times === tries) return { found, delay }
   }
 }
 
@@ -50,11 +52,6 @@ t.test('the corpus is large, and every name of it is one', async (t) => {
   t.same(
     names.filter((name, at) => names.indexOf(name) !== at),
     [],
-  )
-  t.same(
-    Object.keys(known).filter((name) => !names.includes(name)),
-    [],
-    'what is known is in the corpus',
   )
 })
 
@@ -68,10 +65,7 @@ t.test('the real program stands it all', async (t) => {
         const { found, delay } = await tried(entry, program)
         t.same(found, [], entry.name)
         if (!program.isRunning()) throw new Error(`the program ended on: ${entry.name}\n${program.stderr()}`)
-        if (delay <= mostDelay) continue
-        const reason = known[entry.name]?.reason
-        if (reason === undefined) t.fail(`${entry.name} held the main thread up for ${Math.round(delay)} ms`)
-        else t.comment(`${entry.name}: ${Math.round(delay)} ms, ${reason}`)
+        if (delay > mostDelay) t.fail(`${entry.name} held the main thread up for ${Math.round(delay)} ms`)
       }
     })
   }

@@ -39,7 +39,12 @@ export type Appraised = ReturnType<typeof appraise>
  * Throws CheckFailure, and gives no number, where any check fails. Source: the whole method.
  */
 export function appraise(ready: ReadyCase, { model, methods }: Workshop, more: readonly Warning[] = []) {
-  return answerOf(new Figures(ready.case, ready.register, methods.for(ready.case, ready.register)), model, more)
+  const figures = new Figures(ready.case, ready.register, methods.for(ready.case, ready.register))
+  try {
+    return answerOf(figures, model, more)
+  } finally {
+    figures.exact.letGo()
+  }
 }
 
 /** The same from figures that are already read. Throws CheckFailure, and gives no number, where any check fails. */

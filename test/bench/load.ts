@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
@@ -8,6 +8,7 @@ import { inMilliseconds, measure } from './measure.ts'
 import { referenceCase } from './reference-case.ts'
 import { withOtherNumbers } from './shapes.ts'
 
+const watch = new URL('../hostile/watch.ts', import.meta.url).href
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const taskset = '/usr/bin/taskset'
 /** What a request may take for the service to count as keeping up. */
@@ -21,12 +22,12 @@ const goal = 100
 const print = (line: string) => console.log(line)
 const soakSeconds = Number(process.env.SOAK_SECONDS ?? 600)
 
-const cold = await measure(async () => (await started()).stop(), 5, 0)
+const cold = await measure(async () => (await started()).kill(), 5, 0)
 print(`from nothing to ready:                          ${inMilliseconds(cold)}`)
 
 const service = await started()
-await driven(20, 3)
-const saturated = await driven(undefined, 10, 8)
+await driven(undefined, 5, 8)
+const saturated = await driven(undefined, 15, 8)
 const most = saturated.served / saturated.seconds
 print(`as many as it can, 8 at a time:                 ${most.toFixed(1)} a second, p99 ${saturated.p99.toFixed(0)} ms`)
 let sustained = 0
@@ -39,9 +40,12 @@ for (const share of [0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5]) {
   }
 }
 print(`a second, with p99 under ${goal} ms on one core:      ${sustained.toFixed(1)}`)
-const twice = await driven(most * 2, 20, 64)
+await service.delay()
+const twice = await driven(most * 2, 30, 400)
 print(`asked twice what it can, ${(most * 2).toFixed(1)} a second:        ${told(twice)}`)
-print(`  health of the service meanwhile:              p99 ${twice.health.toFixed(0)} ms`)
+print(
+  `  health of the service meanwhile:              p99 ${twice.health.toFixed(0)} ms; event loop held up for at most ${(await service.delay()).toFixed(0)} ms`,
+)
 
 const rate = (sustained || most / 2) * 0.7
 const heaps: [number, number][] = []
@@ -79,8 +83,11 @@ function told({ served, shed, failed, seconds, p50, p99, health }: Run): string 
   return `${(served / seconds).toFixed(1)} a second served, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ${share}% shed, ${failed} failed; health p99 ${health.toFixed(0)} ms`
 }
 
-/** Asks for appraisals at a rate, or as fast as answers come; every second of them of the one case whose hash must not move. */
-async function driven(rate: number | undefined, seconds: number, connections = 32): Promise<Run> {
+/**
+ * Asks for appraisals, every second of them of the one case whose hash must not move: as fast as answers come where there is no rate; at a rate,
+ * spread evenly over each second, where there is no number of connections; otherwise at a rate on that many connections, so that requests pile up.
+ */
+async function driven(rate: number | undefined, seconds: number, connections?: number): Promise<Run> {
   const taken: number[] = []
   const hashes = new Set<string>()
   let [shed, failed, other] = [0, 0, 0]
@@ -94,31 +101,37 @@ async function driven(rate: number | undefined, seconds: number, connections = 3
       if (status === 200) hashes.add(hash ?? 'none')
     },
   }
-  const { signal, health } = watched()
-  const options = {
-    url: service.address,
-    connections,
-    duration: seconds,
-    timeout: 30,
-    ...(rate === undefined ? {} : { overallRate: Math.max(1, Math.round(rate)) }),
-    requests: bodies.flatMap((body) => [same, { ...post, body }]),
-  }
-  const before = performance.now()
-  const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const cannon = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)))
-    cannon.on('response', (_client, status, _bytes, milliseconds) => {
-      if (status === 200) taken.push(milliseconds)
-      else if (status === 503 || status === 429) shed++
-      else failed++
+  const whole = rate === undefined ? undefined : Math.max(1, Math.round(rate))
+  const fire = (own: Partial<autocannon.Options>) =>
+    new Promise<autocannon.Result>((resolve, reject) => {
+      const requests = bodies.flatMap((body) => [same, { ...post, body }])
+      const cannon = autocannon({ url: service.address, duration: seconds, timeout: 30, requests, ...own }, (error, result) =>
+        error ? reject(error) : resolve(result),
+      )
+      cannon.on('response', (_client, status, _bytes, milliseconds) => {
+        if (status === 200) taken.push(milliseconds)
+        else if (status === 503 || status === 429) shed++
+        else failed++
+      })
     })
-  })
+  const { signal, health } = watched()
+  const before = performance.now()
+  const results = await Promise.all(
+    whole === undefined || connections !== undefined
+      ? [fire({ connections: connections ?? 8, ...(whole === undefined ? {} : { overallRate: whole }) })]
+      : // autocannon sends the requests of a second in one go; so each of a second's requests has a client of its own.
+        Array.from({ length: whole }, async (_, at) => {
+          await new Promise((resolve) => setTimeout(resolve, (at * 1000) / whole))
+          return fire({ connections: 1, overallRate: 1 })
+        }),
+  )
   const lasted = (performance.now() - before) / 1000
   signal.abort()
   taken.sort((one, two) => one - two)
   return {
     served: taken.length,
     shed,
-    failed: failed + errors + timeouts,
+    failed: failed + results.reduce((sum, { errors, timeouts }) => sum + errors + timeouts, 0),
     seconds: lasted,
     p50: quantile(taken, 0.5),
     p99: quantile(taken, 0.99),
@@ -157,7 +170,7 @@ function slopePerHour(seen: readonly (readonly [number, number])[]): number {
 
 /** Starts the program on the first core, where cores can be chosen, and waits until it is ready. */
 async function started() {
-  const node = [process.execPath, '--expose-gc', main]
+  const node = [process.execPath, '--expose-gc', '--import', watch, main]
   const [command = '', ...rest] = existsSync(taskset) ? [taskset, '-c', '0', ...node] : node
   const child = spawn(command, rest, {
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn' },
@@ -169,13 +182,24 @@ async function started() {
   if (!ready.ok) throw new Error(`not ready: ${ready.status}`)
   return {
     address,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    },
+    stop: () => ended(child, 'SIGTERM'),
+    kill: () => ended(child, 'SIGKILL'),
+    /** What the heap holds after everything that can be let go of has been. */
     heap: async () => {
-      const text = await (await fetch(`${address}/metrics`)).text()
-      return Number(/^nodejs_heap_size_used_bytes\S* (\S+)$/m.exec(text)?.[1])
+      child.send('memory')
+      const [{ heapUsed }] = (await once(child, 'message')) as [{ heapUsed: number }]
+      return heapUsed
+    },
+    /** The longest that the event loop was held up since this was last asked, in milliseconds. */
+    delay: async () => {
+      child.send('delay')
+      const [{ milliseconds }] = (await once(child, 'message')) as [{ milliseconds: number }]
+      return milliseconds
     },
   }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  child.kill(signal)
+  await once(child, 'exit')
 }

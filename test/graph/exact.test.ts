@@ -219,6 +219,16 @@ t.test('a graph that has grown since it was read is read again with its new cons
   )
 })
 
+t.test('values that were let go are asked for in vain, and not answered with nothing', async (t) => {
+  const graph = new Graph()
+  const x = graph.input('x').plus(graph.constant(1))
+  const values = readExactly(graph, () => '2')
+  t.equal(values.of(x).toFixed(), '3')
+  values.letGo()
+  t.throws(() => values.of(x), /no value here any more/)
+  t.throws(() => values.sum([x]), /no value here any more/)
+})
+
 /** Decimals of many sizes, as texts: up to 34 digits with the point anywhere. */
 const decimals = fc
   .tuple(

@@ -1,4 +1,4 @@
-import { numberOf } from '../formats/terminal/amounts.ts'
+import { numberOf } from '../formats/sentences/amounts.ts'
 import { type Pen, written } from '../formats/terminal/pen.ts'
 import { warningLines } from '../formats/terminal/warnings.ts'
 import type { Answered } from './appraisals.ts'

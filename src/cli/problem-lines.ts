@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { CaseError, Problem } from '../case/problem.ts'
-import { numberOf } from '../formats/terminal/amounts.ts'
+import { numberOf } from '../formats/sentences/amounts.ts'
 import { widthOf } from '../formats/terminal/columns.ts'
 import { type Pen, written } from '../formats/terminal/pen.ts'
 import { asciiOnly, visible } from '../formats/terminal/printable.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Workshop } from '../answers/appraise.ts'
 import { WrittenMethods } from '../answers/structure.ts'
-import { numberOf } from '../formats/terminal/amounts.ts'
+import { numberOf } from '../formats/sentences/amounts.ts'
 import { modelVersion } from '../version.ts'
 import { type Answered, type Asked, appraisals } from './appraisals.ts'
 import { type Complaint, complaint, inputComplaint } from './complaint.ts'

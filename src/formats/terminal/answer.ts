@@ -1,5 +1,5 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import { numberOf } from './amounts.ts'
+import { numberOf } from '../sentences/amounts.ts'
 import { demands } from './demand.ts'
 import { economicCase } from './economic.ts'
 import { interventions } from './interventions.ts'

@@ -1,6 +1,6 @@
 import type { BrokenEven } from '../../answers/break-even.ts'
 import type { Figure } from '../figure.ts'
-import { poundsAndPence } from './amounts.ts'
+import { poundsAndPence } from '../sentences/amounts.ts'
 import { type Pen, part, prose, written } from './pen.ts'
 import { figures, type Row, table } from './table.ts'
 

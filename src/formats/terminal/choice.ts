@@ -1,7 +1,7 @@
 import type { Chosen } from '../../answers/choose.ts'
 import { nameInSentence } from '../../method/lines.ts'
 import type { Figure } from '../figure.ts'
-import { numberOf, people, pounds, wholePounds } from './amounts.ts'
+import { numberOf, people, pounds, wholePounds } from '../sentences/amounts.ts'
 import { wrapped } from './columns.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { type Point, scatter, signOf } from './scatter.ts'

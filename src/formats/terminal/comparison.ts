@@ -1,6 +1,6 @@
 import type { Compared, ComparedCase } from '../../answers/compare.ts'
 import { Exact } from '../../graph/exact.ts'
-import { direction, monthInWords, numberOf, wholePounds } from './amounts.ts'
+import { direction, monthInWords, numberOf, wholePounds } from '../sentences/amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 

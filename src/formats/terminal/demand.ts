@@ -1,6 +1,6 @@
 import type { Appraised } from '../../answers/appraise.ts'
 import { caseOf } from '../case-of.ts'
-import { people, total } from './amounts.ts'
+import { people, total } from '../sentences/amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 

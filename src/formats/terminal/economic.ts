@@ -1,5 +1,5 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import { pounds, poundsAndPence, wholePounds } from './amounts.ts'
+import { pounds, poundsAndPence, wholePounds } from '../sentences/amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 

@@ -1,7 +1,7 @@
 import type { Appraised } from '../../answers/appraise.ts'
 import { caseOf } from '../case-of.ts'
 import type { Figure } from '../figure.ts'
-import { people, total, wholePounds } from './amounts.ts'
+import { people, total, wholePounds } from '../sentences/amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 

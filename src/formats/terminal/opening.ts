@@ -1,7 +1,7 @@
 import type { Appraised } from '../../answers/appraise.ts'
 import { monthAfter } from '../../case/calendar.ts'
 import { caseOf } from '../case-of.ts'
-import { monthInWords, numberOf } from './amounts.ts'
+import { monthInWords, numberOf } from '../sentences/amounts.ts'
 import { type Pen, prose } from './pen.ts'
 
 /** What the reader must know about a case besides the answer: what it is called, and what was changed before it was appraised. */

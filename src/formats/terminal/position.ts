@@ -1,6 +1,6 @@
 import type { Appraised } from '../../answers/appraise.ts'
 import type { Exact } from '../../graph/exact.ts'
-import { direction, total, wholePounds } from './amounts.ts'
+import { direction, total, wholePounds } from '../sentences/amounts.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, table } from './table.ts'
 

@@ -1,7 +1,7 @@
 import type { Simulation } from '../../answers/simulate-schema.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import { nameInSentence } from '../../method/lines.ts'
-import { monthInWords, percentage, poundsAndPence, wholePounds } from './amounts.ts'
+import { monthInWords, percentage, poundsAndPence, wholePounds } from '../sentences/amounts.ts'
 import { bar } from './bar.ts'
 import { type Pen, part, prose } from './pen.ts'
 import { figures, type Row, table } from './table.ts'

@@ -1,5 +1,5 @@
 import type { Appraised } from '../../answers/appraise.ts'
-import { wholePounds } from './amounts.ts'
+import { wholePounds } from '../sentences/amounts.ts'
 import { type Pen, part } from './pen.ts'
 import { figures, table } from './table.ts'
 

@@ -8,7 +8,7 @@ import {
   pounds,
   poundsAndPence,
   wholePounds,
-} from '../../../src/formats/terminal/amounts.ts'
+} from '../../../src/formats/sentences/amounts.ts'
 import { exactNumber } from '../../../src/graph/exact.ts'
 
 t.test('whole pounds are rounded half away from zero from the exact figure, with a minus sign and thousands apart', async (t) => {

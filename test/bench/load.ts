@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import type { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { inMilliseconds, measure } from './measure.ts'
@@ -41,7 +43,7 @@ for (const share of [0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5]) {
 }
 print(`a second, with p99 under ${goal} ms on one core:      ${sustained.toFixed(1)}`)
 await service.delay()
-const twice = await driven(most * 2, 30, 400)
+const twice = await overwhelmed(most * 2, 30)
 print(`asked twice what it can, ${(most * 2).toFixed(1)} a second:        ${told(twice)}`)
 print(
   `  health of the service meanwhile:              p99 ${twice.health.toFixed(0)} ms; event loop held up for at most ${(await service.delay()).toFixed(0)} ms`,
@@ -83,11 +85,51 @@ function told({ served, shed, failed, seconds, p50, p99, health }: Run): string 
   return `${(served / seconds).toFixed(1)} a second served, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ${share}% shed, ${failed} failed; health p99 ${health.toFixed(0)} ms`
 }
 
+/** Asks at a rate, whether answers come or not, as many callers who do not know of each other do; autocannon waits for its answers. */
+async function overwhelmed(rate: number, seconds: number): Promise<Run> {
+  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
+  const body = JSON.stringify(withOtherNumbers(1.1))
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  const taken: number[] = []
+  let [shed, failed] = [0, 0]
+  const ask = () =>
+    new Promise<void>((resolve) => {
+      const before = performance.now()
+      const asked = request(`${service.address}/v1/appraise`, { method: 'POST', agent, headers }, (response) => {
+        response.resume().on('end', () => {
+          if (response.statusCode === 200) taken.push(performance.now() - before)
+          else if (response.statusCode === 503) shed++
+          else failed++
+          resolve()
+        })
+      })
+      asked.on('error', () => {
+        failed++
+        resolve()
+      })
+      asked.end(body)
+    })
+  const { signal, health } = watched()
+  const began = performance.now()
+  const all: Promise<void>[] = []
+  while (all.length < rate * seconds) {
+    all.push(ask())
+    await pause(began + (all.length * 1000) / rate - performance.now())
+  }
+  await Promise.all(all)
+  const lasted = (performance.now() - began) / 1000
+  signal.abort()
+  agent.destroy()
+  taken.sort((one, two) => one - two)
+  const [p50, p99] = [quantile(taken, 0.5), quantile(taken, 0.99)]
+  return { served: taken.length, shed, failed, seconds: lasted, p50, p99, health: quantile(await health, 0.99), hashes: new Set() }
+}
+
 /**
- * Asks for appraisals, every second of them of the one case whose hash must not move: as fast as answers come where there is no rate; at a rate,
- * spread evenly over each second, where there is no number of connections; otherwise at a rate on that many connections, so that requests pile up.
+ * Asks for appraisals, every second of them of the one case whose hash must not move: at a rate, spread evenly over each second, or as fast as
+ * answers come on some connections.
  */
-async function driven(rate: number | undefined, seconds: number, connections?: number): Promise<Run> {
+async function driven(rate: number | undefined, seconds: number, connections = 8): Promise<Run> {
   const taken: number[] = []
   const hashes = new Set<string>()
   let [shed, failed, other] = [0, 0, 0]
@@ -117,11 +159,11 @@ async function driven(rate: number | undefined, seconds: number, connections?: n
   const { signal, health } = watched()
   const before = performance.now()
   const results = await Promise.all(
-    whole === undefined || connections !== undefined
-      ? [fire({ connections: connections ?? 8, ...(whole === undefined ? {} : { overallRate: whole }) })]
+    whole === undefined
+      ? [fire({ connections })]
       : // autocannon sends the requests of a second in one go; so each of a second's requests has a client of its own.
         Array.from({ length: whole }, async (_, at) => {
-          await new Promise((resolve) => setTimeout(resolve, (at * 1000) / whole))
+          await pause((at * 1000) / whole)
           return fire({ connections: 1, overallRate: 1 })
         }),
   )
@@ -149,7 +191,7 @@ function watched(): { signal: AbortController; health: Promise<number[]> } {
       const before = performance.now()
       await (await fetch(`${service.address}/health/live`)).text()
       taken.push(performance.now() - before)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await pause(100)
     }
     return taken.sort((one, two) => one - two)
   })()

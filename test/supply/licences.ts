@@ -1,6 +1,7 @@
 /*
  * The licences that a dependency may have: each lets the program be used, changed and passed on, and asks for no more than that its notice is
- * kept. A choice (OR) needs one of them, a sum (AND) all.
+ * kept; the Mozilla licence also that changed files of the dependency stay open, and none is changed here; that of fonts, that a font is not sold by
+ * itself. A choice (OR) needs one of them, a sum (AND) all.
  */
 const allowed = new Set([
   '0BSD',
@@ -13,6 +14,8 @@ const allowed = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MPL-2.0',
+  'OFL-1.1',
   'Python-2.0',
   'Zlib',
 ])

@@ -7,6 +7,8 @@ const allowed = new Set([
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',
+  // As htmx spells 0BSD.
+  'BSD-0-Clause',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'CC-BY-3.0',
@@ -17,6 +19,7 @@ const allowed = new Set([
   'MPL-2.0',
   'OFL-1.1',
   'Python-2.0',
+  'Unlicense',
   'Zlib',
 ])
 

@@ -2,7 +2,7 @@ import type { ModelVersion } from '../answers/model-version.ts'
 import { dataLog } from './data-log.ts'
 import { builtIn, decisions, limits } from './logs.ts'
 import { escaped, table, whole } from './markup.ts'
-import type { Results } from './results.ts'
+import type { MutationResult, Results } from './results.ts'
 import { proportion, roles } from './roles.ts'
 import { style } from './style.ts'
 import { type Theme, themes } from './themes.ts'
@@ -109,15 +109,17 @@ function checked(results: Results): string {
   const { shared, generated, golden } = results.cases
   const names = results.themes.published?.names ?? []
   const { mutation } = results
-  const mutated =
-    mutation === null
-      ? 'No mutation test was part of this run.'
-      : `Of ${whole(mutation.caught + mutation.survived)} small changes made to the source by a program, the tests noticed ${whole(mutation.caught)}: ${mutation.score}%.`
+  const mutated = mutation === null ? 'No mutation test is on record.' : mutantsInWords(mutation)
   return `${tables.join('\n')}
 <p>The second implementation has answers for ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>
 <h3>The published examples</h3>
 <ul class="names">${names.map((name) => `<li>${escaped(name)}</li>`).join('\n')}</ul>
 <p>Besides, every answer checks itself as it is made: each figure in two ways, and every named line by a second reader. <code>checks[]</code> has the sums. An answer that fails one is not given.</p>`
+}
+
+function mutantsInWords({ caught, survived, score, files, filesInAll }: MutationResult): string {
+  const rest = files === filesInAll ? '' : `; ${filesInAll - files === 1 ? 'one has' : `${whole(filesInAll - files)} have`} not been tried as they are now`
+  return `Of ${whole(caught + survived)} small changes made to the source by a program, the tests noticed ${whole(caught)}: ${score}%. They were made in ${whole(files)} of the ${whole(filesInAll)} files of the method and of the reading of cases${rest}.`
 }
 
 function assumptionsPart(): string {

@@ -18,6 +18,9 @@ export interface MutationResult {
   survived: number
   /** Caught as a percentage of both. */
   score: number
+  /** How many files were tried as they are now, and how many there are to try. */
+  files: number
+  filesInAll: number
 }
 
 /** The results of one run of the tests, as `npm run assurance` writes them from its log. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { MutationResult, Results } from '../../src/assurance/results.ts'
@@ -6,11 +6,12 @@ import { sourceHash } from '../../src/assurance/source-hash.ts'
 import { referenceData } from '../../src/reference/version.ts'
 import { methodVersion } from '../../src/version.ts'
 import { keptInputs } from '../golden/record.ts'
+import { keptRecord, summed } from '../mutation/record.ts'
 import { themesOf } from './tap-log.ts'
 
 /*
- * `npm run assurance -- LOG DATE COMMIT [MUTATION]`: reads the log of a whole run of the tests (`npm test -- --reporter=tap`) and, where there is
- * one, the report of a mutation test, and writes src/assurance/results.json, which the page at /docs/assurance shows.
+ * `npm run assurance -- LOG DATE COMMIT`: reads the log of a whole run of the tests (`npm test -- --reporter=tap`) and the record of mutation testing,
+ * and writes src/assurance/results.json, which the page at /docs/assurance shows.
  */
 
 const resultsFile = fileURLToPath(new URL('../../src/assurance/results.json', import.meta.url))
@@ -33,23 +34,15 @@ export function resultsOf(log: string, date: string, commit: string, mutation: M
   }
 }
 
-/** What a report of a mutation test, in the schema that such programs share, comes to. Mutants that do not compile or were left out do not count. */
-export function mutationOf(report: { files: Record<string, { mutants: { status: string }[] }> }): MutationResult {
-  const statuses = Object.values(report.files).flatMap(({ mutants }) => mutants.map(({ status }) => status))
-  const number = (...of: string[]) => statuses.filter((status) => of.includes(status)).length
-  const [caught, survived] = [number('Killed', 'Timeout'), number('Survived', 'NoCoverage')]
-  return { caught, survived, score: Math.floor((1000 * caught) / Math.max(1, caught + survived)) / 10 }
-}
-
 if (import.meta.main) {
-  const [log = '', date = '', commit = '', report = ''] = process.argv.slice(2)
+  const [log = '', date = '', commit = ''] = process.argv.slice(2)
   try {
-    const mutation = report !== '' && existsSync(report) ? mutationOf(JSON.parse(readFileSync(report, 'utf8'))) : null
-    const results = resultsOf(readFileSync(log, 'utf8'), date, commit, mutation)
+    const record = keptRecord()
+    const results = resultsOf(readFileSync(log, 'utf8'), date, commit, Object.keys(record).length === 0 ? null : summed(record))
     writeFileSync(resultsFile, `${JSON.stringify(results, undefined, 2)}\n`)
     console.log(`src/assurance/results.json: ${Object.keys(results.themes).length} themes`)
   } catch (error) {
-    console.error(`npm run assurance -- LOG DATE COMMIT [MUTATION REPORT]: ${(error as Error).message}`)
+    console.error(`npm run assurance -- LOG DATE COMMIT: ${(error as Error).message}`)
     process.exitCode = 1
   }
 }

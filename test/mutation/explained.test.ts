@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { explanations, type Report, score, tried, unaccounted } from './explained.ts'
+import { isCurrent, recordOf, summed } from './record.ts'
 
 const report: Report = {
   files: {
@@ -41,6 +42,23 @@ t.test('every survivor needs its reason, and every reason its survivor', async (
     'a reason for what does not survive: src/a.ts: `1 + 2` → `1 - 2`',
   ])
   t.throws(() => reasons('- a > 3 survives'), { message: /survivors\.md:3 is not/ })
+})
+
+t.test('a record counts what ran, and says of which source it is', async (t) => {
+  const all = tried({ files: { 'src/case/pointer.ts': report.files['src/a.ts'] as Report['files'][string] } })
+  const record = recordOf('src/case/pointer.ts', all)
+  // Four of the five ran, and two of those were not noticed.
+  t.equal(record.mutants, 4)
+  t.same(record.survivors, [
+    { original: 'a > 3', replacement: 'a >= 3' },
+    { original: 'a > 3', replacement: 'true' },
+  ])
+  t.ok(isCurrent('src/case/pointer.ts', record))
+  t.notOk(isCurrent('src/case/pointer.ts', { ...record, source: 'another' }))
+  t.notOk(isCurrent('src/case/pointer.ts', undefined))
+  const stale = { ...record, source: 'another', mutants: 3, survivors: [] }
+  // 5 of 7 are 71.43 in a hundred; of the two files one is as it was tried.
+  t.match(summed({ 'src/case/pointer.ts': record, 'src/case/place.ts': stale }), { caught: 5, survived: 2, score: 71.4, files: 1 })
 })
 
 t.test('what survivors.md explains still stands in the source', async (t) => {

@@ -42,13 +42,18 @@ export function tried(report: Report): Tried[] {
 }
 
 /** Whether a mutant got past every test. */
-export function survived({ status }: Tried): boolean {
+export function survived({ status }: Pick<Tried, 'status'>): boolean {
   return status === 'Survived' || status === 'NoCoverage'
+}
+
+/** Whether a mutant counts: one that did not compile or was left out does not. */
+export function wasRun({ status }: Pick<Tried, 'status'>): boolean {
+  return ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status)
 }
 
 /** The share of mutants that a test noticed, in per cent; those that could not run do not count. */
 export function score(all: readonly Tried[]): number {
-  const counted = all.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
+  const counted = all.filter(wasRun)
   const noticed = counted.filter((mutant) => !survived(mutant))
   return counted.length === 0 ? 0 : (noticed.length / counted.length) * 100
 }
@@ -66,12 +71,16 @@ export function explanations(markdown: string): Explained[] {
   })
 }
 
-/** What is wrong between a report and its explanations, in sentences: a survivor without a reason, a reason for what no longer survives. */
-export function unaccounted(all: readonly Tried[], reasons: readonly Explained[]): string[] {
+/** What is wrong between what was tried in some files and the explanations, in sentences: a survivor without a reason, a reason for what no longer survives. */
+export function unaccounted(
+  all: readonly Tried[],
+  reasons: readonly Explained[],
+  among: readonly string[] = all.map(({ file }) => file),
+): string[] {
   const key = ({ file, original, replacement }: Omit<Tried, 'status'>) => `${file}: ${quoted(original)} → ${quoted(replacement)}`
   const left = new Set(all.filter(survived).map(key))
   const given = new Set(reasons.map(key))
-  const files = new Set(all.map(({ file }) => file))
+  const files = new Set(among)
   return [
     ...[...left].filter((each) => !given.has(each)).map((each) => `survived without a reason: ${each}`),
     ...reasons

@@ -118,7 +118,8 @@ function checked(results: Results): string {
 }
 
 function mutantsInWords({ caught, survived, score, files, filesInAll }: MutationResult): string {
-  const rest = files === filesInAll ? '' : `; ${filesInAll - files === 1 ? 'one has' : `${whole(filesInAll - files)} have`} not been tried as they are now`
+  const others = filesInAll - files
+  const rest = others === 0 ? '' : `; ${others === 1 ? 'one has' : `${whole(others)} have`} not been tried as they are now`
   return `Of ${whole(caught + survived)} small changes made to the source by a program, the tests noticed ${whole(caught)}: ${score}%. They were made in ${whole(files)} of the ${whole(filesInAll)} files of the method and of the reading of cases${rest}.`
 }
 

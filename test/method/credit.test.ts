@@ -6,9 +6,12 @@ import {
   caseOf,
   certainEffect,
   demandOf,
+  figuresOf,
   type Intervention,
   interventionOf,
+  line,
   lineOf,
+  months,
   plannedLine,
 } from '../cases-for-tests.ts'
 
@@ -78,6 +81,34 @@ t.test('entries share the cash of lines per entry, places that of the others', a
     ['2568.00', '2568.00'],
     ['2400.00', '2400.00'],
   ])
+  // The same by the names of the lines: a's two places and two entries a month, b's two places and no entries.
+  const entries = plannedLine({}, { id: 'legal', per: 'entry', amount: '7' })
+  const figures = figuresOf(
+    caseOf({
+      demand: [demandOf({ stay: { kind: 'fixed', months: 1 }, costs: [plannedLine(), entries] })],
+      interventions: [acting('a', 2), exits],
+      overlap: 'disjoint',
+    }),
+  )
+  t.same(line(figures, 'demand.care.placeWorth'), ['100'])
+  t.same(line(figures, 'demand.care.entryWorth'), ['7'])
+  t.same(line(figures, 'interventions.a.avoided.care.grossOfPlaces'), ['2400'])
+  t.same(line(figures, 'interventions.a.avoided.care.grossOfEntries'), ['168'])
+  t.same(line(figures, 'interventions.b.avoided.care.grossOfPlaces'), ['2400'])
+  t.same(line(figures, 'interventions.a.avoided.care.cashFromPlaces'), months([12, '200']))
+  t.same(line(figures, 'interventions.a.avoided.care.cashFromEntries'), months([12, '14']))
+  // Four places at 100 are shared by four, two entries at 7 by two; nobody adds any.
+  t.same(line(figures, 'demand.care.cashPerPlaceAvoided'), months([12, '100']))
+  t.same(line(figures, 'demand.care.cashPerEntryAvoided'), months([12, '7']))
+  t.same(line(figures, 'demand.care.cashPerPlaceAdded'), months([12, '0']))
+  t.same(line(figures, 'demand.care.cashPerEntryAdded'), months([12, '0']))
+})
+
+t.test('a side on which nothing is priced has no lines', async (t) => {
+  const figures = figuresOf(caseOf({ demand: [demandOf({ costs: [plannedLine()] })], interventions: [acting('a', 2), acting('b', 1)] }))
+  const names = [...figures.method.book.lines.keys()]
+  t.ok(names.includes('demand.care.placeWorth'))
+  t.notOk(names.some((name) => /entryWorth|OfEntries|FromEntries|PerEntry/.test(name)))
 })
 
 t.test('own savings, and lines by their share', async (t) => {

@@ -42,3 +42,14 @@ t.test('in cash money, year by year', async (t) => {
   const longer = { stay: { kind: 'fixed' as const, months: 18 }, opening: '198' }
   t.equal(drift(longer, { years: 2, prices: { inflation: '0.1' } }), '-29910')
 })
+
+t.test('its lines stand where there is a drift to show', async (t) => {
+  const names = (demand: Partial<Demand>) =>
+    [...figuresOf(caseOf({ demand: [demandOf({ costs: [lineOf()], ...demand })] })).method.book.lines.keys()].filter((name) =>
+      /\.opening[A-Z]/.test(name),
+    )
+  t.same(names({}), [], 'a steady opening by default')
+  t.same(names({ opening: '66' }), ['demand.care.openingLeft', 'demand.care.openingDriftPlaces', 'demand.care.openingDrift'])
+  t.same(names({ opening: '66', budget: { basis: 'places', places: ['60'] } }), ['demand.care.openingLeft', 'demand.care.openingDrift'])
+  t.same(names({ opening: '66', budget: { basis: 'demand' } }), ['demand.care.openingDrift'])
+})

@@ -184,3 +184,23 @@ t.test('of two demands each effect finds its own', async (t) => {
   t.same(line(figures, 'demand.care.entriesAvoided'), months([12, '5']))
   t.same(line(figures, 'demand.plans.entriesAvoided'), months([12, '2']))
 })
+
+t.test('an intervention has lines of a demand only where it acts on it, and kept numbers only where exits are added to them', async (t) => {
+  const figures = figuresOf(
+    caseOf({
+      demand: [demandOf(), demandOf({ id: 'plans' })],
+      interventions: [
+        acting('a', '5'),
+        acting('b', '2', { demand: 'plans' }),
+        interventionOf({ id: 'c', referrals: { perMonth: '4' }, effects: [leaving] }),
+      ],
+    }),
+  )
+  const names = [...figures.method.book.lines.keys()].filter((name) => /\.avoided\.|keptStock/.test(name))
+  const owners = new Set(names.flatMap((name) => /^interventions\.\w+\.avoided\.\w+/.exec(name)?.[0] ?? []))
+  t.same([...owners].sort(), ['interventions.a.avoided.care', 'interventions.b.avoided.plans', 'interventions.c.avoided.care'])
+  // c alone moves exits, and only care has them.
+  t.same(names.filter((name) => name.endsWith('keptStock')).sort(), ['demand.care.keptStock', 'interventions.c.avoided.care.keptStock'])
+  // The numbers that a's entries keep away, in six-month stays, without c's: 5, 10, … 30.
+  t.same(line(figures, 'demand.care.keptStock'), ['5', '10', '15', '20', '25', ...months([7, '30'])])
+})

@@ -78,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     rewriteUrl: takeCredential,
+    trustProxy: access.settings.proxies === undefined ? false : [...access.settings.proxies],
     childLoggerFactory: requestLogger,
     bodyLimit: limits.bodyBytes,
     // A request that has come in is answered, even while the service stops.

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { assurancePage } from '../../src/assurance/page.ts'
 import type { Results } from '../../src/assurance/results.ts'
@@ -69,6 +70,23 @@ t.test('every test has a theme, and a test nobody thought of has the last', asyn
   ] as const)
     t.equal(themeOf(path).id, id, path)
   t.equal(new Set(themes.map(({ id }) => id)).size, themes.length)
+})
+
+t.test('every theme has tests, and every beginning of a path that it names is that of one', async (t) => {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
+  t.ok(paths.includes('assurance/assurance.test.ts'))
+  for (const { id, tests } of themes) {
+    t.ok(
+      paths.some((path) => themeOf(path).id === id),
+      `${id} would stand on the page as not run`,
+    )
+    for (const each of tests)
+      t.ok(
+        paths.some((path) => path.startsWith(each) && themeOf(path).id === id),
+        `${id}: ${each}`,
+      )
+  }
 })
 
 t.test('mutants that were noticed are counted against those that were not', async (t) => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { batchLimits } from '../../answers/batch-heading.ts'
+import { dressed } from '../../assurance/looks.ts'
 
 /** The page holds all it needs: it may load nothing, from here or elsewhere. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
-const page = readFileSync(new URL('../pages/spreadsheets.html', import.meta.url), 'utf8')
+const page = dressed(readFileSync(new URL('../pages/spreadsheets.html', import.meta.url), 'utf8'))
 const { bytes, rows, columns, cell, lines } = batchLimits
 const inWords = (count: number) => count.toString().replace(/\B(?=(\d{3})+$)/g, ',')
 const figures: Readonly<Record<string, string>> = {

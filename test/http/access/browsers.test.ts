@@ -41,6 +41,18 @@ t.test('pages have policies that let them work, and one policy each', async (t) 
   }
 })
 
+t.test('pages have their looks, nothing left to fill in, and lead to one another', async (t) => {
+  const app = await guarded(t, {})
+  const pages = { '/docs/access': ['/docs/assurance', '/docs/spreadsheets'], '/docs/spreadsheets': ['/docs/access', '/docs/assurance'] }
+  for (const [url, links] of Object.entries(pages)) {
+    const { body } = await app.inject(url)
+    t.match(body, '  body { font: 1rem/1.5 ', url)
+    t.notMatch(body, /\{\{|\/\* looks/, url)
+    for (const link of links) t.match(body, `href="${link}`, `${url} to ${link}`)
+    for (const [, to = ''] of body.matchAll(/href="(\/[^"#]*)/g)) t.match((await app.inject(to)).statusCode, /^(200|302)$/, to)
+  }
+})
+
 t.test('answers that no route gives, and those to what is not HTTP, tell browsers the same', async (t) => {
   const app = await guarded(t, { hstsSeconds: 60 })
   const names = [

@@ -29,7 +29,12 @@ export function spreadsheetsRoute(app: FastifyInstance): void {
   })
 }
 
-/** Where the reader found the service; a host that could not be written into a page as it is gives way to the usual address. */
+/**
+ * Where the reader found the service; a host that could not be written into a page as it is gives way to the usual address. What a proxy that is
+ * believed calls the protocol may be the caller's own words.
+ */
 function addressOf({ protocol, host }: FastifyRequest): string {
-  return /^[a-z0-9.-]+(:[0-9]{1,5})?$|^\[[0-9a-f:]+\](:[0-9]{1,5})?$/i.test(host) ? `${protocol}://${host}` : 'http://127.0.0.1:8080'
+  return /^[a-z0-9.-]+(:[0-9]{1,5})?$|^\[[0-9a-f:]+\](:[0-9]{1,5})?$/i.test(host)
+    ? `${protocol === 'https' ? 'https' : 'http'}://${host}`
+    : 'http://127.0.0.1:8080'
 }

@@ -104,6 +104,13 @@ t.test('nobody gets another address by saying so; a proxy that is believed tells
   t.match(await pageFrom(proxy), 'https://calc.example/v1/')
   t.match(await pageFrom(caller), 'http://inside:8080/v1/')
   t.notMatch(await pageFrom(caller), 'calc.example')
+  // Some proxies pass on what the caller wrote.
+  for (const scheme of ['javascript', '"><script>', 'HTTPS, http'])
+    t.match(
+      (await app.inject({ url: '/docs/spreadsheets', remoteAddress: proxy, headers: { ...headers, 'x-forwarded-proto': scheme } })).body,
+      'came from, <code>http://calc.example</code>',
+      scheme,
+    )
 })
 
 t.test('a key may make so many requests a day, until midnight', async (t) => {

@@ -113,10 +113,11 @@ function checked(results: Results): string {
     mutation === null
       ? 'No mutation test was part of this run.'
       : `Of ${whole(mutation.caught + mutation.survived)} small changes made to the source by a program, the tests noticed ${whole(mutation.caught)}: ${mutation.score}%.`
-  return `${tables.join('\n')}
-<p>The second implementation has answers for ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>
-<h3>The published examples</h3>
-<ul class="names">${names.map((name) => `<li>${escaped(name)}</li>`).join('\n')}</ul>
+  const counted = `<p>The second implementation has answers for ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>`
+  const published = `<h3>The published examples</h3>
+<ul class="names">${names.map((name) => `<li>${escaped(name)}</li>`).join('\n')}</ul>`
+  // Without a run there is nothing to count: 0 cases would be said of a program that has thousands.
+  return `${[...tables, ...(Object.keys(results.themes).length === 0 ? [] : [counted, published])].join('\n')}
 <p>Besides, every answer checks itself as it is made: each figure in two ways, and every named line by a second reader. <code>checks[]</code> has the sums. An answer that fails one is not given.</p>`
 }
 

@@ -117,6 +117,8 @@ t.test('the page says of which state of the program its results are, and does no
   const none = plain(assurancePage({ ...clean, themes: {} }, model, clean.sourceHash))
   t.match(none, 'No run of the tests is recorded here.')
   t.notMatch(none, 'All passed')
+  t.notMatch(none, /has answers for|The published examples /)
+  t.match(good, /has answers for [1-9]/)
   const mutation = { caught: 95, survived: 5, score: 95 }
   t.match(
     plain(assurancePage({ ...clean, mutation }, model, '')),

@@ -27,7 +27,7 @@ export function followKeys(file: string, log: FastifyBaseLogger, everyMillisecon
     seen = state
     try {
       ring = readOrThrow(file)
-      log.info({ file }, 'keys read anew')
+      log.info({ file, keys: ring.names }, 'keys read anew')
     } catch (error) {
       log.error({ file, problem: (error as Error).message }, 'keys not read; those from before hold')
     }

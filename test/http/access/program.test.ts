@@ -59,6 +59,7 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   writeFileSync(file, `${first.line}\n${second.line}\n`)
   await until(async () => (await ask(program, second.key)) === 200)
   t.equal(await ask(program, first.key), 200, 'both are taken, so that callers can change over')
+  t.match(program.stderr(), /"keys":\["first","second"\],"msg":"keys read anew"/)
 
   const told = (text: string) => program.stderr().split(text).length - 1
   writeFileSync(file, `${second.line}\n${first.key}\n`)
@@ -73,6 +74,7 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   writeFileSync(`${file}.new`, `${second.line}\n`)
   renameSync(`${file}.new`, file)
   await until(async () => (await ask(program, first.key)) === 401)
+  t.match(program.stderr(), /"keys":\["second"\],"msg":"keys read anew"/)
   t.equal(await ask(program, undefined, `?key=${second.key}`), 200)
   t.equal(await ask(program, undefined, `?key=${second.key}&wrong=1`), 422)
   t.equal((await fetch(`${program.address}/v1/scenarios/%zz?key=${second.key}`)).status, 400)

@@ -7,6 +7,7 @@ import { buildApp } from './http/app.ts'
 import { caughtUp } from './http/catch-up.ts'
 import { hangDoor } from './http/door.ts'
 import { framesOf } from './http/frames.ts'
+import { misspeltSettings } from './http/misspelt-settings.ts'
 import { lastingStream } from './http/seeing/lasting-stream.ts'
 import { seeingOptions } from './http/seeing/seeing-settings.ts'
 import { readSettings, type Settings } from './http/settings.ts'
@@ -33,6 +34,7 @@ async function start({ host, port, logLevel, drainSeconds }: Settings, access: A
     limits: readLimits(process.env),
     work: readWork(process.env),
   })
+  for (const said of misspeltSettings(process.env)) app.log.warn(said)
   const door = hangDoor(app)
   await app.listen({ host, port })
   closeWithGrace({ delay: graceMilliseconds + drainSeconds * 1000, logger: false }, async ({ signal, err }) => {

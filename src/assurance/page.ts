@@ -110,16 +110,18 @@ function checked(results: Results): string {
   const names = results.themes.published?.names ?? []
   const { mutation } = results
   const mutated = mutation === null ? 'No mutation test is on record.' : mutantsInWords(mutation)
-  return `${tables.join('\n')}
-<p>The second implementation has answers for ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>
-<h3>The published examples</h3>
-<ul class="names">${names.map((name) => `<li>${escaped(name)}</li>`).join('\n')}</ul>
+  const counted = `<p>The second implementation has answers for ${whole(shared + generated)} cases, ${whole(shared)} of them chosen and ${whole(generated)} random. The figures of ${whole(golden)} cases are kept. ${mutated}</p>`
+  const published = `<h3>The published examples</h3>
+<ul class="names">${names.map((name) => `<li>${escaped(name)}</li>`).join('\n')}</ul>`
+  // Without a run there is nothing to count: 0 cases would be said of a program that has thousands.
+  return `${[...tables, ...(Object.keys(results.themes).length === 0 ? [] : [counted, published])].join('\n')}
 <p>Besides, every answer checks itself as it is made: each figure in two ways, and every named line by a second reader. <code>checks[]</code> has the sums. An answer that fails one is not given.</p>`
 }
 
 function mutantsInWords({ caught, survived, score, files, filesInAll }: MutationResult): string {
   const others = filesInAll - files
-  const rest = others === 0 ? '' : `; ${others === 1 ? 'one has' : `${whole(others)} have`} not been tried as they are now`
+  const rest =
+    others === 0 ? '' : `; ${others === 1 ? 'one has not been tried as it is' : `${whole(others)} have not been tried as they are`} now`
   return `Of ${whole(caught + survived)} small changes made to the source by a program, the tests noticed ${whole(caught)}: ${score}%. They were made in ${whole(files)} of the ${whole(filesInAll)} files of the method and of the reading of cases${rest}.`
 }
 

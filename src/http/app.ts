@@ -7,10 +7,10 @@ import type { ModelVersion } from '../answers/model-version.ts'
 import { takeCredential } from './access/credential.ts'
 import { type Access, guard } from './access/guard.ts'
 import { accessPageRoute } from './access/page.ts'
-import { setSecurityHeaders } from './access/security-headers.ts'
+import { bareSecurityHeaders, setSecurityHeaders } from './access/security-headers.ts'
 import { openAccess } from './access/settings.ts'
 import { keepBodies } from './body.ts'
-import { answerClientError } from './client-error.ts'
+import { clientErrorAnswerer } from './client-error.ts'
 import { openHeaders, openToOrigins } from './cross-origin.ts'
 import { tellDeprecation } from './deprecation.ts'
 import { sendError } from './errors.ts'
@@ -73,11 +73,13 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { model, scenarios, logger = false, isReady = () => true, access = { settings: openAccess }, seeing = {} } = options
   const { limits = usualLimits, work = usualWork } = options
+  const bareHeaders = bareSecurityHeaders(access.settings.hstsSeconds)
   const app = fastify({
     logger: safeLogger(logger) as NonNullable<typeof logger>,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     rewriteUrl: takeCredential,
+    trustProxy: access.settings.proxies === undefined ? false : [...access.settings.proxies],
     childLoggerFactory: requestLogger,
     bodyLimit: limits.bodyBytes,
     // A request that has come in is answered, even while the service stops.
@@ -89,11 +91,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
-      sendError(error, request, reply.headers(openHeaders(request, access.settings.origins)))
+      sendError(error, request, reply.headers({ ...bareHeaders, ...openHeaders(request, access.settings.origins) }))
       // No hook runs for a request that reached no route.
       watchRouteless(meters, request, reply)
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: clientErrorAnswerer(bareHeaders),
   })
   // Bodies and options are read by readers of our own; Fastify's would turn null into 0 and drop a misspelt key, with a 200. And a
   // serialiser that follows a schema would write Infinity as null.

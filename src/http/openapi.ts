@@ -60,7 +60,7 @@ export async function collectOperations(app: FastifyInstance, version: string): 
         title: 'Cashable',
         version,
         description:
-          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets). Who may call: [/docs/access](/docs/access).',
+          'A calculator for cost-avoidance business cases: what is avoided, what of it is cash, and what stands between the two. From a spreadsheet: [/docs/spreadsheets](/docs/spreadsheets). Who may call: [/docs/access](/docs/access). Security stands as optional here because a service that only its own machine reaches asks nobody; one with keys or tokens answers 401 without. What was checked: [/docs/assurance](/docs/assurance).',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       // What needs no one to say who they are; each operation that may ask says so itself.

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { assurancePage } from '../../src/assurance/page.ts'
 import type { Results } from '../../src/assurance/results.ts'
@@ -71,6 +72,23 @@ t.test('every test has a theme, and a test nobody thought of has the last', asyn
   t.equal(new Set(themes.map(({ id }) => id)).size, themes.length)
 })
 
+t.test('every theme has tests, and every beginning of a path that it names is that of one', async (t) => {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
+  t.ok(paths.includes('assurance/assurance.test.ts'))
+  for (const { id, tests } of themes) {
+    t.ok(
+      paths.some((path) => themeOf(path).id === id),
+      `${id} would stand on the page as not run`,
+    )
+    for (const each of tests)
+      t.ok(
+        paths.some((path) => path.startsWith(each) && themeOf(path).id === id),
+        `${id}: ${each}`,
+      )
+  }
+})
+
 const clean: Results = {
   ...resultsOf(log, '2026-11-23', 'abcdef1'),
   themes: { published: { files: 1, tests: 2, comparisons: 30, failed: 0, skipped: 0, names: ['a <b>'] } },
@@ -93,10 +111,12 @@ t.test('the page says of which state of the program its results are, and does no
   const none = plain(assurancePage({ ...clean, themes: {} }, model, clean.sourceHash))
   t.match(none, 'No run of the tests is recorded here.')
   t.notMatch(none, 'All passed')
+  t.notMatch(none, /has answers for|The published examples /)
+  t.match(good, /has answers for [1-9]/)
   const mutation = { caught: 95, survived: 5, score: 95, files: 3, filesInAll: 4 }
   t.match(
     plain(assurancePage({ ...clean, mutation }, model, '')),
-    'Of 100 small changes made to the source by a program, the tests noticed 95: 95%. They were made in 3 of the 4 files of the method and of the reading of cases; one has not been tried as they are now.',
+    'Of 100 small changes made to the source by a program, the tests noticed 95: 95%. They were made in 3 of the 4 files of the method and of the reading of cases; one has not been tried as it is now.',
   )
   t.match(assurancePage(clean, model, ''), 'a &lt;b&gt;', 'a name is a text, not a part of the page')
 })

@@ -18,7 +18,8 @@ export type Credential =
 
 interface Shown {
   keys: readonly string[]
-  authorization: string | undefined
+  /** Every Authorization, also where there are several: Node itself keeps the first alone. */
+  authorizations: readonly string[]
 }
 
 const shownBy = new WeakMap<IncomingMessage, Shown>()
@@ -29,13 +30,14 @@ const shownBy = new WeakMap<IncomingMessage, Shown>()
  */
 export function takeCredential(request: IncomingMessage & { originalUrl?: string }): string {
   const { headers, url = '/' } = request
-  const { authorization, [keyHeader]: inHeader } = headers
+  const authorizations = valuesOf(request, 'authorization')
+  const inHeader = valuesOf(request, keyHeader)
   delete headers.authorization
   delete headers[keyHeader]
   const [path = '', ...query] = url.split('?')
   const parts = query.join('?').split('&')
   const inAddress = parts.filter(isKey).map((part) => decoded(part.slice(part.indexOf('=') + 1)))
-  shownBy.set(request, { keys: [...inAddress, ...[inHeader ?? []].flat()].filter((key) => key !== ''), authorization })
+  shownBy.set(request, { keys: [...inAddress, ...inHeader].filter((key) => key !== ''), authorizations })
   if (inAddress.length === 0) return url
   const rest = parts.filter((part) => !isKey(part))
   const bare = rest.length === 0 ? path : `${path}?${rest.join('&')}`
@@ -46,13 +48,19 @@ export function takeCredential(request: IncomingMessage & { originalUrl?: string
 
 /** What a request showed: a header, or the key that its address held. */
 export function credentialOf({ raw }: FastifyRequest): Credential {
-  const { keys, authorization } = shownBy.get(raw) ?? { keys: [], authorization: undefined }
-  if (keys.length + (authorization === undefined ? 0 : 1) > 1) return { kind: 'several' }
+  const { keys, authorizations } = shownBy.get(raw) ?? { keys: [], authorizations: [] }
+  if (keys.length + authorizations.length > 1) return { kind: 'several' }
   const [key] = keys
+  const [authorization] = authorizations
   if (key !== undefined) return { kind: 'key', key }
   if (authorization === undefined) return { kind: 'none' }
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
   return token === undefined ? { kind: 'unreadable' } : { kind: 'token', token }
+}
+
+/** What a header says, as often as it comes. */
+function valuesOf({ rawHeaders }: IncomingMessage, name: string): string[] {
+  return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === name)
 }
 
 /** Whether a part of a query is the key: also where its name is percent-encoded, or has no value. */

@@ -3,6 +3,9 @@ import type { FastifyBaseLogger } from 'fastify'
 import { KeyLineError, readKeyLines } from '../../keys/key-line.ts'
 import { KeyRing } from './key-ring.ts'
 
+/** Room for some five thousand keys. */
+const mostMegabytes = 1
+
 /** The keys of a file, followed as the file changes. */
 export interface FollowedKeys {
   /** The keys as they now are. */
@@ -24,7 +27,7 @@ export function followKeys(file: string, log: FastifyBaseLogger, everyMillisecon
     seen = state
     try {
       ring = readOrThrow(file)
-      log.info({ file }, 'keys read anew')
+      log.info({ file, keys: ring.names }, 'keys read anew')
     } catch (error) {
       log.error({ file, problem: (error as Error).message }, 'keys not read; those from before hold')
     }
@@ -33,17 +36,36 @@ export function followKeys(file: string, log: FastifyBaseLogger, everyMillisecon
   return { ring: () => ring, stop: () => clearInterval(timer) }
 }
 
-/** What changes when a file is written, or when another takes its place. */
+/** What changes when a file is written, when another takes its place, and when it cannot be looked at: that must not stop the service. */
 function stateOf(file: string): string {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
-  return stat === undefined ? 'absent' : [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ')
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true })
+    return [ino, size, mtimeNs, ctimeNs].join(' ')
+  } catch (error) {
+    return codeOf(error)
+  }
 }
 
 function readOrThrow(file: string): KeyRing {
   try {
-    return new KeyRing(readKeyLines(readFileSync(file, 'utf8')))
+    return new KeyRing(readKeyLines(textOf(file)))
   } catch (error) {
-    const why = error instanceof KeyLineError ? error.message : `it cannot be read (${(error as NodeJS.ErrnoException).code})`
+    const why = error instanceof KeyLineError || error instanceof UnreadFile ? error.message : `it cannot be read (${codeOf(error)})`
     throw new Error(`API_KEYS_FILE ${JSON.stringify(file)}: ${why}.`)
   }
+}
+
+/** A file that is not read, and why. */
+class UnreadFile extends Error {}
+
+/** The text of a file that is one, and no larger than keys could make it: to read a pipe would wait for its writer, and everybody with it. */
+function textOf(file: string): string {
+  const stat = statSync(file)
+  if (!stat.isFile()) throw new UnreadFile('it is not a file')
+  if (stat.size > mostMegabytes * 1024 * 1024) throw new UnreadFile(`it has more than ${mostMegabytes} MB`)
+  return readFileSync(file, 'utf8')
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown'
 }

@@ -18,6 +18,11 @@ export class KeyRing {
     this.equal = equal
   }
 
+  /** Whose keys they are. */
+  get names(): string[] {
+    return this.known.map(({ entry }) => entry.name)
+  }
+
   /**
    * The caller of a key at a time, in milliseconds since 1970; or why there is none. Every key is compared, in constant time, whether or not
    * one before it was the same, so that how long it takes tells nothing.

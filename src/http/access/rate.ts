@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpProblem } from '../problem.ts'
@@ -21,7 +22,7 @@ export async function rateOf(app: FastifyInstance, perMinute: number): Promise<R
   const count = app.createRateLimit({
     max: perMinute,
     timeWindow: minute,
-    keyGenerator: (request) => callers.get(request)?.id ?? `address ${normalizeIP(request.ip)}`,
+    keyGenerator: (request) => callers.get(request)?.id ?? `address ${normalizeIP(addressOf(request))}`,
   })
   return async (request, reply, caller) => {
     if (caller !== undefined) callers.set(request, caller)
@@ -33,6 +34,16 @@ export async function rateOf(app: FastifyInstance, perMinute: number): Promise<R
     const who = caller === undefined ? 'One address' : 'One caller'
     throw tooMany('too-many-requests', `${who} may make ${max} requests a minute. Try again in ${secondsOf(ttlInSeconds)}.`, ttlInSeconds)
   }
+}
+
+/**
+ * The address that a request comes from, or came from to a proxy that is believed. Some proxies write a port behind it, which is another one for
+ * every connection; what a proxy passes on and is no address counts as the proxy's own.
+ */
+function addressOf({ ip, socket }: FastifyRequest): string {
+  const bare = /^(?:([0-9.]+)|\[([^\]]+)\]):[0-9]+$/.exec(ip)
+  const address = bare?.[1] ?? bare?.[2] ?? ip
+  return isIP(address) === 0 ? (socket.remoteAddress ?? 'none') : address
 }
 
 /** A caller who has used the requests of a day. */

@@ -1,5 +1,6 @@
 import { isLoopback } from './loopback.ts'
 import { type OidcSettings, readOidcSettings } from './oidc-settings.ts'
+import { readTrustedProxies } from './trusted-proxies.ts'
 
 /** Who may call the service, how often, and from which pages. */
 export interface AccessSettings {
@@ -15,6 +16,8 @@ export interface AccessSettings {
   requestsPerMinute: number
   /** Whether anyone may call although others than this machine reach the service. */
   anyone: boolean
+  /** The proxies that are believed when they say for whom they ask. */
+  proxies?: readonly string[]
 }
 
 /** The sentence that lets anyone call. It is long so that nobody sets it without reading it. */
@@ -29,19 +32,23 @@ const mostHstsSeconds = 63_072_000
 export const openAccess: AccessSettings = { origins: '*', hstsSeconds: 0, requestsPerMinute: 0, anyone: false }
 
 /**
- * Reads API_KEYS_FILE, OIDC_…, ALLOW_ANYONE, CORS_ORIGINS, HSTS_SECONDS and RATE_LIMIT_PER_MINUTE. Throws a plain sentence where one of
- * them makes no sense, or where others than this machine would reach a service that asks nobody who they are.
+ * Reads API_KEYS_FILE, OIDC_…, ALLOW_ANYONE, CORS_ORIGINS, HSTS_SECONDS, RATE_LIMIT_PER_MINUTE and TRUST_PROXY. Throws a plain sentence where
+ * one of them makes no sense, or where others than this machine would reach a service that asks nobody who they are.
  */
 export function readAccessSettings(environment: Readonly<Record<string, string | undefined>>, host: string): AccessSettings {
-  const { API_KEYS_FILE, ALLOW_ANYONE, CORS_ORIGINS, HSTS_SECONDS, RATE_LIMIT_PER_MINUTE } = environment
+  const { API_KEYS_FILE, ALLOW_ANYONE, CORS_ORIGINS, HSTS_SECONDS, RATE_LIMIT_PER_MINUTE, TRUST_PROXY } = environment
   const oidc = readOidcSettings(environment)
   const anyone = saidAnyone(ALLOW_ANYONE)
   const isAsked = Boolean(API_KEYS_FILE) || oidc !== undefined
   if (anyone && isAsked)
     throw new Error('ALLOW_ANYONE lets anyone call, and API_KEYS_FILE and OIDC_ISSUER do not; set the one or the others.')
-  if (!isLoopback(host) && !isAsked && !anyone) {
+  const proxies = readTrustedProxies(TRUST_PROXY)
+  const reached = !isLoopback(host)
+    ? `HOST is ${JSON.stringify(host)}, which others than this machine may reach`
+    : proxies && 'TRUST_PROXY is set, so others than this machine come through a proxy'
+  if (reached !== undefined && !isAsked && !anyone) {
     throw new Error(
-      `HOST is ${JSON.stringify(host)}, which others than this machine may reach, and nothing says who may call. Set API_KEYS_FILE or OIDC_ISSUER, or say in words that nobody is asked: ALLOW_ANYONE=${JSON.stringify(anyoneSentence)}.`,
+      `${reached}, and nothing says who may call. Set API_KEYS_FILE or OIDC_ISSUER, or say in words that nobody is asked: ALLOW_ANYONE=${JSON.stringify(anyoneSentence)}.`,
     )
   }
   const perMinute = isAsked || anyone ? usualPerMinute : 0
@@ -52,6 +59,7 @@ export function readAccessSettings(environment: Readonly<Record<string, string |
     hstsSeconds: wholeNumber('HSTS_SECONDS', HSTS_SECONDS || '0', mostHstsSeconds),
     requestsPerMinute: wholeNumber('RATE_LIMIT_PER_MINUTE', RATE_LIMIT_PER_MINUTE || String(perMinute), mostPerMinute),
     anyone,
+    ...(proxies === undefined ? {} : { proxies }),
   }
 }
 

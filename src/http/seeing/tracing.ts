@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Span, type SpanFacts, within } from './spans.ts'
 import { type Caller, readTraceparent } from './traceparent.ts'
-import { routeOf } from './watched-requests.ts'
+import { leaving, routeOf } from './watched-requests.ts'
 
 /** Where traces go. */
 export interface Tracing {
@@ -21,7 +21,6 @@ export interface NamedSpan extends Span {
 /** Traces every request: one span of the service, and those of the work inside it. */
 export function traceRequests(app: FastifyInstance, { request: begin, close }: Tracing): void {
   const spans = new WeakMap<FastifyRequest, Span>()
-  const answered = new WeakSet<FastifyRequest>()
   app.addHook('onRequest', (request, reply, done) => {
     const { method } = request
     const route = routeOf(request)
@@ -29,10 +28,11 @@ export function traceRequests(app: FastifyInstance, { request: begin, close }: T
     const span = begin(facts, readTraceparent(request.headers.traceparent))
     span.name(`${method} ${route}`)
     spans.set(request, span)
+    const hasLeft = leaving(reply)
     // This comes whether the answer left or its caller went away.
     reply.raw.once('close', () => {
       const status = { 'http.response.status_code': reply.statusCode }
-      span.end(answered.has(request) ? status : { ...status, 'cashable.abandoned': 'yes' }, reply.statusCode >= 500)
+      span.end(hasLeft() ? status : { ...status, 'cashable.abandoned': 'yes' }, reply.statusCode >= 500)
     })
     done()
   })
@@ -41,10 +41,6 @@ export function traceRequests(app: FastifyInstance, { request: begin, close }: T
     const span = spans.get(request)
     if (span === undefined) done()
     else within(span, done)
-  })
-  app.addHook('onResponse', (request, _reply, done) => {
-    answered.add(request)
-    done()
   })
   app.addHook('onClose', close)
 }

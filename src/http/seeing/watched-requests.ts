@@ -4,13 +4,13 @@ import type { Meters } from './meters.ts'
 
 /** Counts and times every request of the service. */
 export function watchRequests(app: FastifyInstance, meters: Meters): void {
-  const answered = new WeakSet<FastifyRequest>()
   app.addHook('onRequest', (request, reply, done) => {
     meters.inFlight.inc()
+    const hasLeft = leaving(reply)
     // Where the caller goes away there is no end of the answer, but always one of the connection's turn.
     reply.raw.once('close', () => {
       meters.inFlight.dec()
-      if (answered.has(request)) return
+      if (hasLeft()) return
       meters.abandoned.inc({ route: routeOf(request) })
       request.log.info(
         { method: request.method, route: routeOf(request), milliseconds: Math.round(reply.elapsedTime * 10) / 10 },
@@ -20,10 +20,18 @@ export function watchRequests(app: FastifyInstance, meters: Meters): void {
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {
-    answered.add(request)
     countAnswer(meters, request, reply)
     done()
   })
+}
+
+/** Tells whether an answer has left. Its end comes before that of the connection's turn, and hooks that wait for it may come after both. */
+export function leaving({ raw }: FastifyReply): () => boolean {
+  let left = false
+  raw.once('finish', () => {
+    left = true
+  })
+  return () => left
 }
 
 /** Counts and logs the answer to a request that reached no route, for which no hook runs. */

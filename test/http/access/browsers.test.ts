@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import t from 'tap'
+import { dial, start } from '../program.ts'
 import { guarded } from './guarded.ts'
 
 const addresses = ['/v1/lines', '/v1/scenarios/minimal/appraise.xml', '/v1/scenarios/nothing', '/nothing', '/health/live', '/openapi.json']
@@ -37,6 +39,48 @@ t.test('pages have policies that let them work, and one policy each', async (t) 
     t.match(headers['content-security-policy'], policy, url)
     t.type(headers['content-security-policy'], 'string')
   }
+})
+
+t.test('pages have their looks, nothing left to fill in, and lead to one another', async (t) => {
+  const app = await guarded(t, {})
+  const pages = { '/docs/access': ['/docs/assurance', '/docs/spreadsheets'], '/docs/spreadsheets': ['/docs/access', '/docs/assurance'] }
+  for (const [url, links] of Object.entries(pages)) {
+    const { body } = await app.inject(url)
+    t.match(body, '  body { font: 1rem/1.5 ', url)
+    t.notMatch(body, /\{\{|\/\* looks/, url)
+    for (const link of links) t.match(body, `href="${link}`, `${url} to ${link}`)
+    for (const [, to = ''] of body.matchAll(/href="(\/[^"#]*)/g)) t.match((await app.inject(to)).statusCode, /^(200|302)$/, to)
+  }
+})
+
+t.test('answers that no route gives, and those to what is not HTTP, tell browsers the same', async (t) => {
+  const app = await guarded(t, { hstsSeconds: 60 })
+  const names = [
+    'content-security-policy',
+    'cross-origin-resource-policy',
+    'referrer-policy',
+    'x-content-type-options',
+    'x-frame-options',
+    'strict-transport-security',
+  ]
+  const { headers: usual } = await app.inject('/v1/lines')
+  const pick = (headers: Record<string, unknown>) => names.map((name) => headers[name])
+  t.notOk(pick(usual).includes(undefined))
+  for (const [url, status] of [
+    ['/v1/scenarios/%zz', 400],
+    [`/v1/scenarios/${'a'.repeat(200)}`, 414],
+  ] as const) {
+    const { statusCode, headers } = await app.inject(url)
+    t.equal(statusCode, status)
+    t.same(pick(headers), pick(usual), url)
+  }
+  const program = await start(t, { HSTS_SECONDS: '60' })
+  const { socket, received } = await dial(t, program)
+  socket.write('nonsense\r\n\r\n')
+  await once(socket, 'close')
+  const lines = received().split('\r\n\r\n')[0]?.split('\r\n').slice(1) ?? []
+  const raw = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]))
+  t.same(pick(raw), pick(usual))
 })
 
 t.test('HTTPS alone where it is asked for', async (t) => {

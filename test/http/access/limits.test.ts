@@ -55,6 +55,64 @@ t.test('where anyone may call, the limit is by address; on loopback there is non
   t.equal(headers['ratelimit-limit'], undefined)
 })
 
+t.test('nobody gets another address by saying so; a proxy that is believed tells for whom it asks', async (t) => {
+  const codesOf = async (proxies: readonly string[] | undefined, asked: readonly [from: string, forwarded: string][]) => {
+    const app = await guarded(t, { requestsPerMinute: 1, anyone: true, ...(proxies === undefined ? {} : { proxies }) })
+    const codes: number[] = []
+    for (const [remoteAddress, forwarded] of asked)
+      codes.push((await app.inject({ url: '/v1/lines', remoteAddress, headers: { 'x-forwarded-for': forwarded } })).statusCode)
+    return codes
+  }
+  const [proxy, caller] = ['10.1.2.3', '198.51.100.1']
+  const two: [string, string][] = [
+    [proxy, caller],
+    [proxy, '198.51.100.2'],
+  ]
+  t.same(await codesOf(undefined, two), [200, 429], 'where no proxy is believed, the header counts for nothing')
+  t.same(await codesOf(['10.1.0.0/16'], two), [200, 200], 'two callers of one proxy')
+  const spoofed: [string, string, string][] = [
+    [proxy, `192.0.2.9, ${caller}`, 'what the caller wrote before the address that the proxy adds'],
+    [proxy, `192.0.2.10, ${caller}, 10.1.9.9`, 'through two proxies'],
+    [proxy, `${caller}:50001`, 'with the port that some proxies write'],
+    ['::ffff:10.1.2.3', caller, 'a proxy that comes by IPv6'],
+    [caller, '192.0.2.11', 'straight, past the proxy'],
+  ]
+  for (const [from, forwarded, how] of spoofed)
+    t.same(
+      await codesOf(
+        ['10.1.0.0/16'],
+        [
+          [proxy, caller],
+          [from, forwarded],
+        ],
+      ),
+      [200, 429],
+      how,
+    )
+  const garbage = await codesOf(
+    ['10.1.0.0/16'],
+    [
+      [proxy, 'unknown'],
+      [proxy, '_hidden'],
+    ],
+  )
+  t.same(garbage, [200, 429], 'what is no address is the proxy itself')
+  // The page with addresses to copy says the one that its reader came to.
+  const app = await guarded(t, { anyone: true, proxies: ['10.1.0.0/16'] })
+  const headers = { host: 'inside:8080', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'calc.example' }
+  const pageFrom = async (remoteAddress: string) => (await app.inject({ url: '/docs/spreadsheets', remoteAddress, headers })).body
+  t.match(await pageFrom(proxy), 'https://calc.example/v1/')
+  t.match(await pageFrom(caller), 'http://inside:8080/v1/')
+  t.notMatch(await pageFrom(caller), 'calc.example')
+  // Some proxies pass on what the caller wrote.
+  for (const scheme of ['javascript', '"><script>', 'HTTPS, http'])
+    t.match(
+      (await app.inject({ url: '/docs/spreadsheets', remoteAddress: proxy, headers: { ...headers, 'x-forwarded-proto': scheme } })).body,
+      'came from, <code>http://calc.example</code>',
+      scheme,
+    )
+})
+
 t.test('a key may make so many requests a day, until midnight', async (t) => {
   const few = keyOf('few', ['appraise'], { perDay: 2 })
   const more = keyOf('more', ['appraise'])

@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, renameSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import t from 'tap'
 import { anyoneSentence } from '../../../src/http/access/settings.ts'
 import { type Program, start, until } from '../program.ts'
@@ -58,6 +59,7 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   writeFileSync(file, `${first.line}\n${second.line}\n`)
   await until(async () => (await ask(program, second.key)) === 200)
   t.equal(await ask(program, first.key), 200, 'both are taken, so that callers can change over')
+  t.match(program.stderr(), /"keys":\["first","second"\],"msg":"keys read anew"/)
 
   const told = (text: string) => program.stderr().split(text).length - 1
   writeFileSync(file, `${second.line}\n${first.key}\n`)
@@ -72,6 +74,7 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   writeFileSync(`${file}.new`, `${second.line}\n`)
   renameSync(`${file}.new`, file)
   await until(async () => (await ask(program, first.key)) === 401)
+  t.match(program.stderr(), /"keys":\["second"\],"msg":"keys read anew"/)
   t.equal(await ask(program, undefined, `?key=${second.key}`), 200)
   t.equal(await ask(program, undefined, `?key=${second.key}&wrong=1`), 422)
   t.equal((await fetch(`${program.address}/v1/scenarios/%zz?key=${second.key}`)).status, 400)
@@ -80,4 +83,32 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   t.equal(await program.ended(), 0)
   for (const { key } of [first, second]) t.notOk((program.stderr() + program.stdout()).includes(key.slice(9)))
   t.match(program.stderr(), '"caller":"key second"')
+})
+
+t.test('whatever stands in the place of the file of keys, the service goes on with the keys from before', async (t) => {
+  const one = keyOf('one', ['appraise'])
+  const file = keysFile(t, [one.line])
+  const program = await start(t, { API_KEYS_FILE: file })
+  rmSync(file)
+  const faults: [name: string, make: () => void, remove: () => void, message: RegExp][] = [
+    // A look at a link that leads to itself is an error of the system, as is one into a folder that has become closed to the service.
+    ['a link to itself', () => symlinkSync(file, file), () => rmSync(file), /it cannot be read \(ELOOP\)/],
+    ['a folder', () => mkdirSync(file), () => rmdirSync(file), /it is not a file/],
+    // To read a pipe would wait for a writer, for ever.
+    ['a pipe', () => execFileSync('mkfifo', [file]), () => rmSync(file), /it is not a file/],
+    ['2 MB', () => writeFileSync(file, Buffer.alloc(2 * 1024 * 1024, '#')), () => rmSync(file), /it has more than 1 MB/],
+    ['half a line', () => writeFileSync(file, one.line.slice(0, 60)), () => rmSync(file), /line 1: this is no JSON object/],
+    ['nothing', () => writeFileSync(file, ''), () => rmSync(file), /the file holds no key/],
+  ]
+  for (const [name, make, remove, message] of faults) {
+    const seen = program.stderr().length
+    make()
+    await until(() => message.test(program.stderr().slice(seen)))
+    t.equal(await ask(program, one.key), 200, name)
+    remove()
+  }
+  const two = keyOf('two', ['appraise'])
+  writeFileSync(file, `${two.line}\n`)
+  await until(async () => (await ask(program, two.key)) === 200)
+  t.equal(await ask(program, one.key), 401, 'and the next good file counts')
 })

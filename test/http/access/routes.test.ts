@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import t from 'tap'
+import { dial, start } from '../program.ts'
 import { guarded, keyOf, keysFile } from './guarded.ts'
 
 /*
@@ -182,3 +184,20 @@ t.test('one key or token, and no more', async (t) => {
   t.equal((await app.inject(`${url}?k%65y=${one.key.replace('_', '%5F')}`)).statusCode, 200)
   t.equal((await app.inject(`${url}?key=`)).json().code, 'no-credential')
 })
+
+t.test(
+  'a header that comes twice is no credential: of Authorization, Node keeps the first and a proxy may have looked at the last',
+  async (t) => {
+    const one = keyOf('one', ['appraise'])
+    const program = await start(t, { API_KEYS_FILE: keysFile(t, [one.line]) })
+    for (const headers of [
+      ['Authorization: Bearer a', 'Authorization: Bearer b'],
+      [`X-Api-Key: ${one.key}`, `x-api-key: ${one.key}`],
+    ]) {
+      const { socket, received } = await dial(t, program)
+      socket.write(`GET /v1/reference HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers.join('\r\n')}\r\n\r\n`)
+      await once(socket, 'close')
+      t.match(received(), /^HTTP\/1\.1 401 [\s\S]*The request shows more than one key or token; send one\./)
+    }
+  },
+)

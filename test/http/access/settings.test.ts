@@ -94,3 +94,27 @@ t.test('origins, limits and HTTPS', async (t) => {
     t.throws(() => read({ RATE_LIMIT_PER_MINUTE }), { message: /^RATE_LIMIT_PER_MINUTE is a whole number/ })
   t.throws(() => read({ HSTS_SECONDS: 'yes' }), { message: /^HSTS_SECONDS is a whole number/ })
 })
+
+t.test('proxies are believed by their addresses, and whoever has one says who may call', async (t) => {
+  const read = (TRUST_PROXY: string, more: Record<string, string> = { API_KEYS_FILE: 'keys' }) =>
+    readAccessSettings({ TRUST_PROXY, ...more }, loopback)
+  t.equal(read('').proxies, undefined)
+  t.same(read('10.1.0.0/16, ::1,2001:db8::/32,uniquelocal').proxies, ['10.1.0.0/16', '::1', '2001:db8::/32', 'uniquelocal'])
+  // 1 would be a number of proxies to some programs, and the address 0.0.0.1 to others.
+  for (const wrong of [
+    '1',
+    'true',
+    '*',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/33',
+    '10.0.0.0/255.0.0.0',
+    '10.0.0.1,',
+    'proxy.example',
+    'fe80::1%eth0',
+  ])
+    t.throws(() => read(wrong), { message: /^TRUST_PROXY is the addresses of proxies/ }, wrong)
+  t.throws(() => read('loopback', {}), {
+    message: /^TRUST_PROXY is set, so others than this machine come through a proxy, and nothing says/,
+  })
+})

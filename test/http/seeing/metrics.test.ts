@@ -89,4 +89,11 @@ t.test('the program shows its process, its queue and its loop, and counts who go
   t.ok((found.get('process_cpu_seconds_total') as number) > 0)
   for (const quantile of ['0.5', '0.99', '1']) t.ok(found.has(`cashable_event_loop_delay_seconds{quantile="${quantile}"}`))
   t.match(program.stderr(), /"route":"\/v1\/scenarios\/:id\/simulate","milliseconds":[0-9.]+,"msg":"abandoned"/)
+  const abandoned = [...found].filter(([name]) => name.startsWith('cashable_http_requests_abandoned_total'))
+  t.same(
+    abandoned.map(([, count]) => count),
+    [1],
+    'and nobody who was answered',
+  )
+  t.equal(program.stderr().split('"msg":"abandoned"').length - 1, 1)
 })

@@ -66,6 +66,12 @@ t.test('a trace that its caller does not keep is not kept here, and a caller who
   socket.destroy()
   await until(() => to.spans().some((span) => fact(span, 'cashable.abandoned') === 'yes'))
   t.notOk(to.spans().some(({ name }) => name === 'GET /version'))
+  const abandoned = to.spans().filter((span) => fact(span, 'cashable.abandoned') === 'yes')
+  t.same(
+    abandoned.map(({ name }) => name),
+    ['GET /v1/scenarios/:id/simulate'],
+    'and none that was answered',
+  )
 })
 
 t.test('a collector that is away, or fails, harms nothing', async (t) => {

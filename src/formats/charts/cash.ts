@@ -7,15 +7,18 @@ import { shortPounds, wholePounds } from './pounds.ts'
 export interface CashData {
   years: readonly {
     year: string
+    /** Months of the case until its end. */
+    months: number
     cumulative: number
     quantiles?: { p5: number; p25: number; p75: number; p95: number }
   }[]
-  /** The year in which it is paid back for good, where it is within the horizon, and the month in words. */
-  payback?: { year: string; month: string }
+  paybackStatus: 'never-negative' | 'paid-back' | 'not-within-horizon'
+  /** When it is paid back for good, where it is within the horizon: the year, the month in words, and after how many months of the case. */
+  payback?: { year: string; month: string; after: number }
 }
 
 /** Cumulative net cash by year, from nothing at the start, with its fan and the month of payback. */
-export function cashChart(id: string, { years, payback }: CashData): string {
+export function cashChart(id: string, { years, paybackStatus, payback }: CashData): string {
   const last = years.at(-1)
   if (last === undefined) throw new RangeError('a case has at least one year')
   const start = { year: 'Start', cumulative: 0, quantiles: { p5: 0, p25: 0, p75: 0, p95: 0 } }
@@ -25,7 +28,12 @@ export function cashChart(id: string, { years, payback }: CashData): string {
   const paid = years.find(({ year }) => year === payback?.year)
   const band = (from: 'p5' | 'p25', to: 'p95' | 'p75', fill: string) => Plot.areaY(fan, { x: 'year', y1: from, y2: to, fill })
   const title = 'Cumulative net cash'
-  const paidWords = payback === undefined ? 'It is not paid back within the horizon.' : `It is paid back for good in ${payback.month}.`
+  const paidWords =
+    paybackStatus === 'never-negative'
+      ? 'It is never below nothing.'
+      : payback === undefined
+        ? 'It is not paid back within the horizon.'
+        : `It is paid back for good in ${payback.month}.`
   const list = years.map(({ year, cumulative }) => `${wholePounds(cumulative)} at the end of ${year}`).join(', ')
   const spread =
     isSimulated && last.quantiles !== undefined

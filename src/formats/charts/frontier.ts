@@ -6,17 +6,21 @@ import { shortPounds, wholePounds } from './pounds.ts'
 /** One package of interventions: what it takes of the budget, what it gives, and whether anything gives more for less. */
 export interface FrontierPoint {
   label: string
+  /** The ids of its interventions. */
+  interventions: readonly string[]
   budgeted: number
   measure: number
   standing: 'frontier' | 'dominated' | 'extendedly-dominated'
 }
 
-/** All packages, in the words of their axes. */
+/** The packages listed, in the words of their axes. */
 export interface FrontierData {
   budgetedLabel: string
   measureLabel: string
   /** Whether the measure is pounds. */
   isPounds: boolean
+  /** How many packages were looked at, listed or not. */
+  lookedAt: number
   points: readonly FrontierPoint[]
   /** The limit of the budget, where there is one. */
   budget?: number

@@ -3,28 +3,33 @@ import { drawn } from './drawing.ts'
 import { palette } from './palette.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
 
-/** How the draws of a measure in pounds are spread. */
+/** How the draws of a measure are spread. */
 export interface HistogramData {
   measure: string
+  /** Whether the measure is pounds. */
+  isPounds: boolean
   central: number
   edges: readonly number[]
   counts: readonly number[]
+  /** Draws below the first edge and at or above the last. */
+  below: number
+  above: number
   p5: number
   p95: number
-  /** The share of draws at 0 or above, 0 … 1. */
-  notNegative: number
+  /** The share of draws at 0 or above, 0 … 1, where it is known. */
+  notNegative?: number
 }
 
 /** The draws of a measure, those below nothing apart from the others, with its central value. */
 export function histogramChart(id: string, { measure, central, edges, counts, p5, p95, notNegative }: HistogramData): string {
   const bins = counts.map((count, place) => ({ from: edges[place] as number, to: edges[place + 1] as number, count }))
   type Bin = (typeof bins)[number]
-  const share = `${(notNegative * 100).toFixed(notNegative > 0 && notNegative < 0.1 ? 1 : 0)}%`
+  const share = notNegative === undefined ? '' : `; ${(notNegative * 100).toFixed(1)}% are 0 or above`
   return drawn(
     {
       id,
       title: `${measure} over the draws`,
-      description: `Nine draws in ten lie between ${wholePounds(p5)} and ${wholePounds(p95)}; the central value is ${wholePounds(central)}; ${share} are 0 or above.`,
+      description: `Nine draws in ten lie between ${wholePounds(p5)} and ${wholePounds(p95)}; the central value is ${wholePounds(central)}${share}.`,
     },
     {
       height: 300,

@@ -3,7 +3,7 @@ import { drawn } from './drawing.ts'
 import { palette } from './palette.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
 
-/** What one assumption does to a measure from the low end of its range to the high one, in pounds. */
+/** What one assumption does to a measure from the low end of its range to the high one, in its own unit. */
 export interface TornadoBar {
   label: string
   /** The ends of the range in words, such as 0.25. */
@@ -13,10 +13,14 @@ export interface TornadoBar {
   atHigh: number
 }
 
-/** A measure in pounds, its central value, and the assumptions that move it, the widest first. */
+/** A measure, its central value, and the assumptions that move it, the widest first. */
 export interface TornadoData {
   measure: string
   central: number
+  /** Whether the measure is pounds. */
+  isPounds: boolean
+  /** How many assumptions have a range, shown or not. */
+  ranges: number
   bars: readonly TornadoBar[]
 }
 

@@ -1,5 +1,5 @@
-import type { Verdict } from '../sentences/verdicts.ts'
 import type { Sentence } from '../sentences/sentence.ts'
+import type { Verdict } from '../sentences/verdicts.ts'
 
 /** A paper as blocks, whatever it is written as. Figures in it know their lines, so that every one can lead to its explanation. */
 export interface Document {
@@ -61,9 +61,12 @@ export function state(...sentences: readonly Sentence[]): Block {
   return { is: 'paragraph', sentences, look: 'state' }
 }
 
-/** A table whose first column names the rows; columns whose heading begins with £ or # are of numbers, and # is not written. */
-export function table(caption: string, headings: readonly string[], rows: readonly Row[], numbersFrom = 1): Block {
-  const columns = headings.map((text, place) => ({ heading: text, kind: place >= numbersFrom ? ('number' as const) : ('text' as const) }))
+/** A table whose first column names the rows. A column is of numbers where its heading ends in £ or begins with #, which is not written. */
+export function table(caption: string, headings: readonly string[], rows: readonly Row[]): Block {
+  const columns = headings.map((text) => ({
+    heading: text.replace(/^#/, ''),
+    kind: /^#|£$/.test(text) ? ('number' as const) : ('text' as const),
+  }))
   return { is: 'table', table: { caption, columns, rows } }
 }
 

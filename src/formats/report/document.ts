@@ -13,7 +13,7 @@ export interface Document {
 
 /** One block of a paper. */
 export type Block =
-  | { is: 'heading'; level: 2 | 3; text: string; id: string }
+  | { is: 'heading'; level: 2 | 3 | 4; text: string; id: string }
   | { is: 'paragraph'; sentences: readonly Sentence[]; look?: 'lead' | 'note' | 'state' }
   | { is: 'list'; items: readonly (readonly Sentence[])[] }
   | { is: 'verdicts'; verdicts: readonly Verdict[] }
@@ -42,7 +42,7 @@ export interface Chart {
 }
 
 /** A heading of a part of a paper, or of a piece of a part. */
-export function heading(level: 2 | 3, text: string, id: string): Block {
+export function heading(level: 2 | 3 | 4, text: string, id: string): Block {
   return { is: 'heading', level, text, id }
 }
 

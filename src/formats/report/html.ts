@@ -76,7 +76,7 @@ class Written {
   }
 
   private sentence(sentence: Sentence): string {
-    return sentence.map((part) => (typeof part === 'string' ? escaped(part) : this.figure(part))).join('')
+    return sentence.map((part) => (typeof part === 'string' ? unbroken(part) : this.figure(part))).join('')
   }
 
   private figure({ text, line }: Told): string {
@@ -112,4 +112,11 @@ ${body}
     const id = line === undefined ? '' : ` id="${escaped(explains(line))}"`
     return `<tr${id}${look === undefined ? '' : ` class="${look}"`}>${written.join('')}</tr>`
   }
+}
+
+/** A text in which no line ends inside an amount or a financial year. */
+function unbroken(text: string): string {
+  return escaped(text).replace(/(?<![\w./#;-])−?£?\d[\d,]*(?:\.\d+)?(?:-\d\d)?%?(?![\w-])/g, (figure) =>
+    /[−£,-]/.test(figure) ? `<span class="n">${figure}</span>` : figure,
+  )
 }

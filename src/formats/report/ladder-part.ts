@@ -49,13 +49,13 @@ export function ladderPart(paper: Paper, tell: Teller): Block[] {
           ),
         ]),
     table('The ladder over the horizon', ['Rung', '£', '#of gross', 'What it is'], rows),
-    ...(moving.length === 0 ? [] : [heading(3, 'What would move each rung', 'moves')]),
+    ...(moving.length === 0 && cashable === undefined ? [] : [heading(3, 'What takes it, and what would move it', 'moves')]),
     ...moving.flatMap(({ rung, sentence, moves }): Block[] => [
-      heading(3, labelOf(rung), `rung-${rung}`),
+      heading(4, labelOf(rung), `rung-${rung}`),
       paragraph([sentence]),
       ...(moves === undefined || moves === '' ? [] : [paragraph(['What would move it: ', moves])]),
     ]),
-    ...(cashable === undefined ? [] : [heading(3, 'Cashable', 'rung-cashable'), paragraph([cashable.sentence] as Sentence)]),
+    ...(cashable === undefined ? [] : [heading(4, 'Cashable', 'rung-cashable'), paragraph([cashable.sentence] as Sentence)]),
     ...(nothing.length === 0
       ? []
       : [note([`Nil, and so not told of above: ${nothing.map((rung) => lines[rung].label.toLowerCase()).join('; ')}.`])]),

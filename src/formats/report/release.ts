@@ -38,17 +38,17 @@ export function releasePlan(paper: Paper, tell: Teller): Block[] {
   ]
 }
 
-function releasables({ complete, ownerTitleOf, valueOf }: Paper, tell: Teller): Releasable[] {
+function releasables({ complete, ownerTitleOf, valueOf: value }: Paper, tell: Teller): Releasable[] {
   const lines = complete.demand.flatMap(({ id, costs }) =>
     costs
-      .filter(({ value, funder }) => value === 'fiscal' && funder === complete.body)
+      .filter(({ value: kind, funder }) => kind === 'fiscal' && funder === complete.body)
       .map((line): Releasable => {
         const path = `demand.${id}.costs.${line.id}`
         const { release } = line
         return {
           path,
           name: ownerTitleOf(path),
-          plan: release === undefined ? undefined : { ...release, step: String(valueOf(`${path}.release.step`)) },
+          plan: release === undefined ? undefined : { ...release, step: String(value(`${path}.release.step`)) },
           stays: tell.exact(`${path}.unplanned`),
           byYear: (year) => `${path}.cashable@${year}`,
           whole: `${path}.cashable`,

@@ -7,7 +7,8 @@ body{margin:0 auto;padding:1rem;max-width:60rem}
 h1{font-size:1.9rem;line-height:1.2;margin:1rem 0 .25rem}
 h2{font-size:1.4rem;line-height:1.25;margin:2.5rem 0 .75rem;padding-top:.5rem;border-top:3px solid var(--link)}
 h3{font-size:1.1rem;margin:1.75rem 0 .5rem}
-h1,h2,h3,p,li,td,th,caption,figcaption,dt,dd{overflow-wrap:break-word}
+h4{font-size:1rem;margin:1.2rem 0 .3rem}
+h1,h2,h3,h4,p,li,td,th,caption,figcaption,dt,dd{overflow-wrap:break-word}
 p{margin:.5rem 0}
 a{color:var(--link)}
 a:focus-visible,.scroll:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
@@ -29,6 +30,7 @@ caption{text-align:left;font-weight:bold;padding:.25rem 0 .4rem}
 th,td{padding:.3rem .5rem;border-bottom:1px solid var(--line);vertical-align:top;text-align:left}
 thead th{background:var(--wash);border-bottom:2px solid var(--link);vertical-align:bottom}
 tbody th{font-weight:normal}
+.n{white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .number{white-space:normal}
 tr.total th,tr.total td{font-weight:bold;border-top:2px solid var(--link)}
@@ -44,7 +46,8 @@ figcaption{color:var(--quiet);font-size:.9rem;margin-top:.25rem}
 html{font-size:10pt}
 body{max-width:none;padding:0}
 h2{margin-top:1.6rem}
-h2,h3,caption{break-after:avoid}
+h2,h3,h4,caption{break-after:avoid}
+figure svg{max-height:76mm;width:auto}
 figure,.verdict,.state,tr,li{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}

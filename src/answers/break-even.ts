@@ -43,12 +43,7 @@ export type BrokenEven = ReturnType<typeof breakEven>
  * CheckFailure, with no number, where a check fails. `varied` is the same case where whoever asks has it already. Source: the Green Book's
  * switching values.
  */
-export function breakEven(
-  ready: ReadCase,
-  { model }: Pick<Workshop, 'model'>,
-  asked: BreakEvenAsked,
-  varied: VariedCase = new VariedCase(ready),
-) {
+export function breakEven(ready: ReadCase, { model }: Pick<Workshop, 'model'>, asked: BreakEvenAsked, varied = new VariedCase(ready)) {
   const measure = forOption('measure', asked.measure, () => measureOf(varied, asked.measure))
   const sought = soughtBy(varied, asked)
   const target = targetOf(asked.target ?? '0')

@@ -12,7 +12,7 @@ t.test('a posted case leaves as a page, by ?format= and by Accept, under a polic
   // The contract's smallest useful case: net cashable 2,568,991.44, paid back 2028-05.
   t.match(byOption.body, />£2,568,991</)
   t.match(byOption.body, />May 2028</)
-  const style = /<style>([^]*?)<\/style>/.exec(byOption.body)?.[1] ?? ''
+  const style = /<style>([\s\S]*?)<\/style>/.exec(byOption.body)?.[1] ?? ''
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = String(byOption.headers['content-security-policy'])
   t.match(policy, /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'$/)

@@ -32,7 +32,7 @@ import { printable } from './markup.ts'
 
 /** Charts fill the text, which is so many pixels wide at 96 to the inch; the picture for programs that draw no SVG is this many times finer. */
 const chartWidth = Math.floor((textWidth / 1440) * 96)
-const finer = 2
+const finer = 1.5
 
 /**
  * A paper as a Word document on A4: headings that Word knows, tables whose header row comes again on every page, each figure a link to how it came
@@ -201,7 +201,7 @@ class Written {
     const image = new ImageRun({
       type: 'svg',
       data: Buffer.from(svg),
-      fallback: { type: 'png', data: Buffer.from(pngOf(svg, chartWidth * finer)) },
+      fallback: { type: 'png', data: Buffer.from(pngOf(svg, Math.round(chartWidth * finer))) },
       transformation,
       altText: {
         name: `Chart ${this.charts}`,

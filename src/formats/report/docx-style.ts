@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, convertMillimetersToTwip, type IStylesOptions } from 'docx'
+import { AlignmentType, BorderStyle, convertMillimetersToTwip, type IStylesOptions, LineRuleType } from 'docx'
 
 /** How wide the text of a page is, in twentieths of a point: A4 less its margins. */
 export const textWidth = convertMillimetersToTwip(210 - 2 * 20)
@@ -23,7 +23,10 @@ const heading = (size: number, before: number) => ({
 /** The styles of the paper: Word's own headings, so that its navigation and its table of contents know them. */
 export const styles: IStylesOptions = {
   default: {
-    document: { run: { font, size: 20, color: colours.ink }, paragraph: { spacing: { after: 120, line: 276 } } },
+    document: {
+      run: { font, size: 20, color: colours.ink },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
+    },
     title: { run: { font, size: 40, bold: true, color: colours.ink }, paragraph: { spacing: { after: 60 } } },
     heading1: heading(30, 360),
     heading2: heading(24, 280),
@@ -32,14 +35,20 @@ export const styles: IStylesOptions = {
   },
   paragraphStyles: [
     { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 22 } },
-    { id: 'Note', name: 'Note', basedOn: 'Normal', run: { size: 18, color: colours.quiet } },
+    { id: 'Note', name: 'Note', basedOn: 'Normal', run: { size: 18, color: colours.quiet }, paragraph: { spacing: { before: 80 } } },
     {
       id: 'State',
       name: 'State',
       basedOn: 'Normal',
       paragraph: { border: { left: { style: BorderStyle.SINGLE, size: 24, color: colours.mark, space: 6 } }, keepLines: true },
     },
-    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 16 }, paragraph: { spacing: { before: 20, after: 20, line: 240 } } },
+    {
+      id: 'Cell',
+      name: 'Cell',
+      basedOn: 'Normal',
+      run: { size: 16 },
+      paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
+    },
     {
       id: 'TableCaption',
       name: 'Table caption',

@@ -81,6 +81,11 @@ function movements(paper: Paper): Block[] {
   ]
   const full = fullYearCash(paper.figures)
   const short = years.filter(({ months }) => months < 12)
+  const isStill = columns.every((of) => of.every((value) => direction(value) === 0))
+  if (isStill) {
+    const still = `No cash of ${paper.complete.body} moves in any year, so there is nothing for a medium-term financial plan to take.`
+    return [heading(3, 'What the medium-term financial plan takes', 'movements'), state([still])]
+  }
   return [
     heading(3, 'What the medium-term financial plan takes', 'movements'),
     ...(years.length === 1

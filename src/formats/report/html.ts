@@ -96,7 +96,7 @@ class Written {
     const heads = columns.map(({ heading }, place) => `<th scope="col"${kind(place)}>${escaped(heading)}</th>`).join('')
     const body = rows.map((row) => this.row(row, kind)).join('\n')
     // A box that scrolls can be reached by the keyboard, and says what it is.
-    return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption>
+    return `<div class="scroll${rows.length <= 14 ? ' short' : ''}" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}

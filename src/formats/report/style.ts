@@ -48,7 +48,7 @@ body{max-width:none;padding:0}
 h2{margin-top:1.6rem}
 h2,h3,h4,caption{break-after:avoid}
 figure svg{max-height:76mm;width:auto}
-figure,.verdict,.state,tr,li{break-inside:avoid}
+figure,.verdict,.state,.short,tr,li{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
 table{font-size:8.2pt}

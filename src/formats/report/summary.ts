@@ -37,9 +37,11 @@ function inShort({ answer, complete }: Paper, tell: Teller): Sentence[] {
             'Against doing nothing, the package avoids ',
             tell.pounds('headline.grossAvoided'),
             ` of cost ${over}, whoever pays it. `,
-            ...(direction(headline.cashable.value) === -1
-              ? ['All the same ', tell.size('headline.cashable'), ` more cash has to be found by ${complete.body}.`]
-              : ['Of that ', tell.pounds('headline.cashable'), ` is cash: a budget of ${complete.body} that goes down.`]),
+            ...(direction(headline.cashable.value) === 0
+              ? ['None of it is cash: no budget goes down.']
+              : direction(headline.cashable.value) === -1
+                ? ['All the same ', tell.size('headline.cashable'), ` more cash has to be found by ${complete.body}.`]
+                : ['Of that ', tell.pounds('headline.cashable'), ` is cash: a budget of ${complete.body} that goes down.`]),
           ]
   const grants: Sentence = headline.grants.value.isZero() ? [] : [', with ', tell.pounds('headline.grants'), ' of grants towards it']
   const costs: Sentence =

@@ -125,6 +125,11 @@ t.test('moved staff: worth doing, and not one pound of cash', async (t) => {
   const said = saidIn(document)
   // Published by the scenario itself: nothing is bought, and nobody has a plan.
   t.match(said, 'It costs council nothing in cash; at no time is the budget out of pocket.')
+  t.match(said, 'None of it is cash: no budget goes down.')
+  t.match(
+    statesIn(document).join('\n'),
+    'No cash of council moves in any year, so there is nothing for a medium-term financial plan to take.',
+  )
   t.match(said, 'The two differ: more cost is avoided than is spent, but none of it is left over as cash.')
   t.match(statesIn(document).join('\n'), 'No cash, because nobody has a plan to take what is left empty out of a budget.')
 })

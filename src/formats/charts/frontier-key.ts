@@ -11,7 +11,7 @@ export function frontierKey(best: readonly FrontierPoint[], { short }: Written, 
   const { width, type } = sizes[size]
   return best.map((point, place) => {
     const amounts = `${shortPounds(point.budgeted)} for ${short(point.measure)}`
-    const line = (name: string) => fitted(`${place + 1}  ${name}: ${amounts}`, width - 16, type, 99)
+    const line = (name: string) => fitted(`${place + 1}. ${name}: ${amounts}`, width - 16, type, 99)
     const before = best[place - 1]
     const names = [point.label, ...(before === undefined ? [] : [difference(before, point, place)]), countOf(point)]
     return names.map(line).find(({ length }) => length <= mostLines) ?? line(countOf(point)).slice(0, mostLines)

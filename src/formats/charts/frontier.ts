@@ -33,17 +33,23 @@ export interface FrontierData {
 /** A budget further out than so many times the dearest package would press all of them into a corner. */
 const furthest = 1.5
 
+/** Numbers nearer than this would touch. */
+const apart = 18
+
 /** Packages by what they take and what they give, with the efficient frontier through those that nothing betters, numbered, and named below. */
 export function frontierChart(id: string, data: FrontierData, size: ChartSize = 'wide'): string {
   const { budgetedLabel, measureLabel, isPounds, points, budget } = data
-  const { height, type } = sizes[size]
-  const best = onFrontier(data).map((point, place) => ({ ...point, number: String(place + 1) }))
+  const { width, height, type } = sizes[size]
   const others = points.filter(({ standing }) => standing !== 'frontier')
   const writing = writtenAs(isPounds)
   const costs = points.map(({ budgeted }) => budgeted)
   const limit = budget !== undefined && budget <= furthest * Math.max(...costs) ? budget : undefined
   const across = valueAxis([0, ...costs, ...(limit === undefined ? [] : [limit])], writtenAs(true), size, 1)
   const up = valueAxis([0, ...points.map(({ measure }) => measure)], writing, size, isPounds ? 1 : 0)
+  const best = numbered(onFrontier(data), ({ budgeted, measure }) => ({
+    x: (budgeted / (across.scale.domain[1] - across.scale.domain[0])) * (width - up.margin - 28),
+    y: (measure / (up.scale.domain[1] - up.scale.domain[0])) * (height - 92),
+  }))
   const key = frontierKey(best, writing, size)
   const rows = key.reduce((sum, lines) => sum + lines.length, 0)
   const rowHeight = type * 1.35
@@ -59,21 +65,18 @@ export function frontierChart(id: string, data: FrontierData, size: ChartSize = 
       marginBottom: 60 + rows * rowHeight,
       x: across.options,
       y: up.options,
+      r: { type: 'identity' },
       marks: [
         linesAcross(up),
         Plot.ruleY([0], { stroke: palette.ink }),
         ...(limit === undefined ? [] : budgetMarks(limit, across.scale.domain)),
         Plot.line(best, { x: 'budgeted', y: 'measure', stroke: palette.whole, strokeWidth: 2 }),
         Plot.dot(others, { x: 'budgeted', y: 'measure', stroke: palette.other, fill: 'white', r: 4, symbol: 'diamond' }),
-        Plot.dot(best, { x: 'budgeted', y: 'measure', fill: palette.whole, r: 8 }),
-        Plot.text(best, {
-          x: 'budgeted',
-          y: 'measure',
-          text: 'number',
-          fill: 'white',
-          fontWeight: 'bold',
-          fontSize: best.length > 9 ? 9 : 11,
-        }),
+        Plot.dot(best, { x: 'budgeted', y: 'measure', fill: palette.whole, r: ({ isNumbered }: Numbered) => (isNumbered ? 8 : 3.5) }),
+        Plot.text(
+          best.filter(({ isNumbered }) => isNumbered),
+          { x: 'budgeted', y: 'measure', text: 'number', fill: 'white', fontWeight: 'bold', fontSize: best.length > 9 ? 9 : 11 },
+        ),
         Plot.text([measureLabel], {
           frameAnchor: 'top-left',
           text: (words: string) => words,
@@ -106,6 +109,22 @@ export function frontierChart(id: string, data: FrontierData, size: ChartSize = 
 /** The packages on the frontier, the cheapest first. */
 function onFrontier({ points }: FrontierData): FrontierPoint[] {
   return points.filter(({ standing }) => standing === 'frontier').toSorted((one, other) => one.budgeted - other.budgeted)
+}
+
+interface Numbered extends FrontierPoint {
+  number: string
+  isNumbered: boolean
+}
+
+/** Numbers the points in their order; one whose number would touch that of the point before it is a small dot, for the key to name. */
+function numbered(points: readonly FrontierPoint[], placeOf: (point: FrontierPoint) => { x: number; y: number }): Numbered[] {
+  let before: { x: number; y: number } | undefined
+  return points.map((point, place) => {
+    const at = placeOf(point)
+    const isNumbered = before === undefined || Math.hypot(at.x - before.x, at.y - before.y) >= apart
+    if (isNumbered) before = at
+    return { ...point, number: String(place + 1), isNumbered }
+  })
 }
 
 function budgetMarks(limit: number, domain: readonly [number, number]): Plot.Markish[] {

@@ -40,10 +40,10 @@ export type BrokenEven = ReturnType<typeof breakEven>
 /**
  * Every value of one quantity at which a measure reaches a target, or, where there is none, the value that comes nearest. Each value is read again
  * exactly, with every check of the answer. Throws an OptionError for a path, a measure, a target or ends that cannot be taken, and
- * CheckFailure, with no number, where a check fails. Source: the Green Book's switching values.
+ * CheckFailure, with no number, where a check fails. `varied` is the same case where whoever asks has it already. Source: the Green Book's
+ * switching values.
  */
-export function breakEven(ready: ReadCase, { model }: Pick<Workshop, 'model'>, asked: BreakEvenAsked) {
-  const varied = new VariedCase(ready)
+export function breakEven(ready: ReadCase, { model }: Pick<Workshop, 'model'>, asked: BreakEvenAsked, varied = new VariedCase(ready)) {
   const measure = forOption('measure', asked.measure, () => measureOf(varied, asked.measure))
   const sought = soughtBy(varied, asked)
   const target = targetOf(asked.target ?? '0')

@@ -18,6 +18,9 @@ import { Figures } from './figures.ts'
 import { type Asked, askedBy } from './line-id.ts'
 import type { ModelVersion } from './model-version.ts'
 
+/** What a figure is and how it came about, without what it finally rests on. */
+export type BriefExplanation = ReturnType<Explainer['inBrief']>
+
 /** The explanation of one figure, its figures still exact. */
 export type Explained = ReturnType<Explainer['explainLine']>
 
@@ -47,7 +50,7 @@ export class Explainer {
   readonly names: Names
   private readonly model: ModelVersion
   private readonly caseHash: string
-  private readonly assumptions: Assumptions
+  private known: Assumptions | undefined
 
   /** Throws CheckFailure where a check of the answer fails. */
   constructor(ready: ReadyCase, model: ModelVersion) {
@@ -56,7 +59,11 @@ export class Explainer {
     this.names = new Names(this.figures.method.book)
     this.model = model
     this.caseHash = hashOf(ready.case)
-    this.assumptions = new Assumptions(this.figures)
+  }
+
+  private get assumptions(): Assumptions {
+    this.known ??= new Assumptions(this.figures)
+    return this.known
   }
 
   /** Explains one figure, or an assumption by its path. Throws LineError for an id or a period that is not there. */
@@ -78,6 +85,22 @@ export class Explainer {
       assumptions: [restsOn(assumption)],
       asks: readBy.slice(0, mostAsks),
     }
+  }
+
+  /** What a line is and its formula in words and in figures, rounded for reading. Throws LineError for an id or a period that is not there. */
+  inBrief(id: string) {
+    const asked = askedBy(this.figures, id)
+    const { label, unit, section } = asked.meaning
+    const { words, reading, workings } = saying(this.figures, this.names, asked)
+    return {
+      ...{ line: asked.id, owner: asked.owner, label, unit, section, period: asked.period ?? null, words, inShort: reading },
+      workings: workings.map(({ number, words, reading }) => ({ working: number, words, inShort: reading })),
+    }
+  }
+
+  /** Why what is avoided is not all cash, rung by rung. */
+  why() {
+    return whyCashable(this.figures, askedBy(this.figures, 'headline.cashable')) ?? []
   }
 
   /** Explains a line or a total of lines. Throws LineError for an id or a period that is not there. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Appraised, ReadyCase, Workshop } from '../answers/appraise.ts'
+import type { Appraised, Workshop } from '../answers/appraise.ts'
 import { appraise } from '../answers/appraise.ts'
 import { applyOverrides, type Overrides } from '../case/overrides.ts'
 import { CaseError } from '../case/problem.ts'
@@ -24,7 +24,9 @@ export interface Answered {
   input: Input
   variant?: Pick<Variant, 'id' | 'title'>
   told: Told
-  ready: ReadyCase
+  ready: ReadCase
+  /** The scenario whose central case is answered; none where it is a variant. Throws a CaseError where a variant is not legal. */
+  scenario?: () => Scenario
   answer: Appraised
 }
 
@@ -38,7 +40,7 @@ export function* appraisals(input: Input, read: InputText | InputTables, asked: 
   if (asked.variants === 'none') {
     const ready = caseOf(input, read, overrides)
     if (asked.judgesVariants && ready.variantsIgnored > 0) scenarioOf(input, read)
-    yield { input, told, ready, answer: appraise(ready, workshop) }
+    yield { input, told, ready, scenario: () => scenarioOf(input, read), answer: appraise(ready, workshop) }
     return
   }
   const scenario = scenarioOf(input, read)

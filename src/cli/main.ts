@@ -11,6 +11,7 @@ import { exitCodes } from './exit-codes.ts'
 import { addExplain } from './explain-command.ts'
 import { InputError } from './input-error.ts'
 import { addKey } from './key-command.ts'
+import { addReport } from './report-command.ts'
 import { addSensitivity } from './sensitivity-command.ts'
 import { addSimulate } from './simulate-command.ts'
 import { endWhenUnread } from './streams.ts'
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   addChoose(program, finish)
   addSimulate(program, finish)
   addWorkbook(program, finish)
+  addReport(program, finish)
   addBatch(program, finish)
   addTemplate(program, finish)
   addKey(program, finish)

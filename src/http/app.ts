@@ -33,6 +33,7 @@ import { metricsRoute } from './routes/metrics.ts'
 import { referenceRoute } from './routes/reference.ts'
 import { scenarioRoute } from './routes/scenario.ts'
 import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
+import { scenarioReportRoutes } from './routes/scenario-report.ts'
 import { scenarioValueRoute } from './routes/scenario-value.ts'
 import { scenarioWorkbookRoute } from './routes/scenario-workbook.ts'
 import { scenariosRoute } from './routes/scenarios.ts'
@@ -140,6 +141,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   chooseRoutes(app, service)
   scenarioValueRoute(app, service)
   scenarioWorkbookRoute(app, service)
+  scenarioReportRoutes(app, service)
   await batchRoute(app, service)
   templateRoute(app, service)
   referenceRoute(app)

@@ -45,7 +45,7 @@ export async function toldInCell(
  * Holds an address to error statuses, where the answer is no text that a cell could show. Throws an HttpProblem where its query asks for
  * onError, which says what takes it.
  */
-export function answersInStatus(request: FastifyRequest, ending: 'json' | 'xlsx'): void {
+export function answersInStatus(request: FastifyRequest, ending: 'json' | 'xlsx' | 'html' | 'docx'): void {
   const [, value = ''] = /[?&]onError=([^&]*)/.exec(request.raw.url ?? '') ?? []
   if (value === '') return
   const message = `appraise.${ending} answers a problem with an error status alone; onError is taken by value.txt, appraise.csv and appraise.xml.`

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
+import type { Report, ReportForm } from '../answers/report.ts'
 import type { Book } from '../answers/workbook.ts'
 import type { AnswerForm } from '../answers/written.ts'
 import { choice } from '../case/quantity.ts'
+import { reportPolicy } from '../formats/report/html.ts'
 import { acceptable } from './accept.ts'
 import { named } from './operation.ts'
 import { slopesOption } from './slopes-option.ts'
@@ -45,7 +47,26 @@ export const workbookFormat = {
   schema: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary', description: 'An Excel workbook (XLSX) with live formulas.' }),
 } as const
 
-const everyFormat = { ...formats, xlsx: workbookFormat }
+/** The forms of the business-case paper: worked on for longer than an answer, so that they leave by a way of their own too. */
+export const reportFormats = {
+  html: {
+    mediaType: 'text/html',
+    schema: Type.String({ description: 'The business-case paper as one page that stands alone, without scripts.' }),
+    report: 'html',
+  },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    schema: Type.Unsafe<Uint8Array>({
+      type: 'string',
+      format: 'binary',
+      description: 'The business-case paper as a Word document (DOCX).',
+    }),
+    report: 'docx',
+  },
+} as const satisfies Record<ReportForm, { mediaType: string; schema: TSchema; report: ReportForm }>
+type ReportFormat = (typeof reportFormats)[ReportForm]
+
+const everyFormat = { ...formats, xlsx: workbookFormat, ...reportFormats }
 type FormatWord = keyof typeof everyFormat
 const words = Object.keys(everyFormat) as FormatWord[]
 const types = words.map((word) => everyFormat[word].mediaType) as [string, ...string[]]
@@ -70,10 +91,10 @@ export const answerOptions = Type.Object(
 )
 
 /** The format that a request asks for, by ?format= or else by Accept. Throws an HttpProblem where there is no such format. */
-export function chosenFormat(request: FastifyRequest, word: FormatWord | undefined): AnswerFormat | typeof workbookFormat {
+export function chosenFormat(request: FastifyRequest, word: FormatWord | undefined): AnswerFormat | typeof workbookFormat | ReportFormat {
   if (word !== undefined) return everyFormat[word]
   const type = acceptable(request.headers.accept, types)
-  return Object.values(everyFormat).find(({ mediaType }) => mediaType === type) as AnswerFormat | typeof workbookFormat
+  return Object.values(everyFormat).find(({ mediaType }) => mediaType === type) as (typeof everyFormat)[FormatWord]
 }
 
 /** Sends an answer that is written in a format. */
@@ -84,6 +105,21 @@ export function sendAnswer(reply: FastifyReply, text: string, format: AnswerForm
 /** Sends a workbook as a file with a name, and with an ETag. */
 export function sendWorkbook(request: FastifyRequest, reply: FastifyReply, { bytes, resultHash }: Book, name: string): FastifyReply {
   reply.type(workbookFormat.mediaType).header('content-disposition', `attachment; filename="${name}.xlsx"`)
+  return sendTagged(request, reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), resultHash)
+}
+
+/** Sends a report: a page under a policy that lets it do nothing but show itself, or a file with a name; with an ETag. */
+export function sendReport(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: ReportForm,
+  { bytes, resultHash }: Report,
+  name: string,
+): FastifyReply {
+  const { mediaType } = reportFormats[form]
+  reply.type(form === 'html' ? `${mediaType}; charset=utf-8` : mediaType)
+  if (form === 'html') reply.header('content-security-policy', reportPolicy)
+  else reply.header('content-disposition', `attachment; filename="${name}.docx"`)
   return sendTagged(request, reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), resultHash)
 }
 

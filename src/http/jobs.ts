@@ -3,10 +3,12 @@ import { type Limits, pricedCase } from '../answers/cost/limits.ts'
 import { priceOfComparison } from '../answers/cost/price.ts'
 import { carried, type Ended } from '../answers/crew/carried.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
+import { type ReportForm, report } from '../answers/report.ts'
 import { WrittenMethods } from '../answers/structure.ts'
+import type { Warning } from '../answers/warnings/all.ts'
 import type { Loaded } from '../case/assemble.ts'
 import type { Overrides } from '../case/overrides.ts'
-import { readAssembled, readCase } from '../case/read-case.ts'
+import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { readScenario, type Scenario } from '../case/scenario.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
@@ -59,6 +61,26 @@ export function comparisonOf({ scenario: given, overrides, model, numbers, limit
     priceOfComparison(comparedCases(scenario, overrides), limits)
     const answer = compare(scenario, overrides, { model, methods: new WrittenMethods() })
     return rendered(answer as unknown as Unrendered, numbers)
+  })
+}
+
+/** What a report is asked about: the case, the scenario that it is the centre of, or the text of one, and what was set over it. */
+export interface ReportAsked {
+  ready: ReadCase
+  form: ReportForm
+  scenario?: Scenario | PostedText | undefined
+  overrides?: Overrides
+  more?: readonly Warning[]
+  model: ModelVersion
+  limits: Limits
+}
+
+/** The business-case paper of a case. */
+export function reportOf({ ready, form, scenario: given, overrides = {}, more = [], model, limits }: ReportAsked): Promise<Ended> {
+  return carried(async () => {
+    const scenario = given !== undefined && 'text' in given ? scenarioOfText(given) : given
+    if (scenario !== undefined) priceOfComparison(comparedCases(scenario, overrides), limits)
+    return await report({ ready, scenario, overrides, more }, form, { model, methods: new WrittenMethods() })
   })
 }
 

@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import { appraise } from '../answers/appraise.ts'
 import { type RowAnswer, rowAnswer } from '../answers/batch-row.ts'
-import { priceOfAppraisal, priceOfExplanation, priceOfSlopes, priceOfWorkbook } from '../answers/cost/price.ts'
+import { priceOfAppraisal, priceOfExplanation, priceOfReport, priceOfSlopes, priceOfWorkbook } from '../answers/cost/price.ts'
 import { type Ended, uncarried } from '../answers/crew/carried.ts'
 import { type Explained, explain } from '../answers/explain.ts'
+import type { Report } from '../answers/report.ts'
 import { bareText, lineValue } from '../answers/values.ts'
 import type { Warning } from '../answers/warnings/all.ts'
 import { type Book, workbook } from '../answers/workbook.ts'
@@ -89,6 +90,13 @@ export async function bookOf(service: Service, reply: FastifyReply, ready: ReadC
   if (priceOfWorkbook(ready, limits) > inlineOperations)
     return (await askThreads(service, reply, 'workbookOf', { ready, model, more })) as Book
   return await workbook(ready, service, more)
+}
+
+/** The business-case paper of a case: always on a thread, because it asks every question there is. */
+export async function reportOf(service: Service, reply: FastifyReply, asked: Omit<jobs.ReportAsked, 'model' | 'limits'>): Promise<Report> {
+  const { model, limits } = service
+  priceOfReport(asked.ready, limits)
+  return (await askThreads(service, reply, 'reportOf', { ...asked, model, limits })) as Report
 }
 
 /** One figure explained, its figures written out. */

@@ -106,7 +106,7 @@ const lists = {
   only: ['headline', 'headline,years', 'demands', 'headline,headline', 'none'],
   columns: ['headline.npv', 'headline.npv,why.cashable', 'headline.npv,headline.npv', 'x'],
   scenario: ['minimal', 'minimal', 'minimal', 'three-claims', 'none'],
-  format: ['json', 'json', 'json', 'csv', 'csv', 'xml', 'xml', 'xlsx', 'html'],
+  format: ['json', 'json', 'json', 'csv', 'csv', 'xml', 'xml', 'xlsx', 'html', 'docx', 'pdf'],
   drivers: ['no', 'no', 'no', 'no', 'yes'],
   seed: ['1', 'x'],
 }

@@ -83,7 +83,7 @@ t.test('a cell may ask for problems as text', async (t) => {
     t.notMatch(body, /[\r\n]/, 'one line')
     t.notOk(headers.etag, 'a problem is no answer to keep')
   }
-  for (const ending of ['json', 'xlsx']) {
+  for (const ending of ['json', 'xlsx', 'html', 'docx']) {
     const refused = await app.inject(`${base}/appraise.${ending}?onError=text`)
     t.equal(refused.statusCode, 422)
     t.match(refused.json(), {

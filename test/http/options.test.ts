@@ -21,7 +21,7 @@ t.test('an option that is unknown, given twice or not a word it takes is a 422 t
     code: 'wrong-option',
     errors: [
       { path: '?number', message: /Did you mean numbers/ },
-      { path: '?format', message: /Did you mean json/, expected: /json, csv, xml or xlsx/ },
+      { path: '?format', message: /Did you mean json/, expected: /json, csv, xml, xlsx, html or docx/ },
       { path: '?numbers', message: /more than once/ },
       { path: '?__proto__', message: /no option/ },
     ],

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /* The one way in which tests start LibreOffice: through a script in Python beside this file, or to convert files. */
 
@@ -13,6 +14,16 @@ export const noOffice: string | false = !hasOffice
   : python === undefined
     ? 'SKIPPED: no python3 here knows uno: install python3-uno'
     : false
+
+/** Why documents of text cannot be opened here; false where they can. Debian has that part of LibreOffice as libreoffice-writer-nogui. */
+export const noWriter: string | false =
+  !hasOffice || !opensText() ? 'SKIPPED: LibreOffice Writer is not installed here: install libreoffice-writer-nogui' : false
+
+/** Whether the library that opens documents of text stands beside the program. */
+function opensText(): boolean {
+  const { stdout } = spawnSync('sh', ['-c', 'readlink -f "$(command -v soffice)"'], { encoding: 'utf8' })
+  return existsSync(join(dirname(stdout.trim()), 'libswlo.so'))
+}
 
 /** Starts a script beside this file, which starts LibreOffice and answers on its standard output. */
 export function startedScript(script: string, args: readonly string[]): ChildProcess {

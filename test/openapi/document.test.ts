@@ -81,6 +81,8 @@ t.test('every operation is named, told, and has its problems', async (t) => {
       'GET /v1/scenarios/{id}/choose',
       'GET /v1/scenarios/{id}/value.txt',
       'GET /v1/scenarios/{id}/appraise.xlsx',
+      'GET /v1/scenarios/{id}/appraise.html',
+      'GET /v1/scenarios/{id}/appraise.docx',
       'POST /v1/batch',
       'GET /v1/template.xlsx',
       'GET /v1/reference',

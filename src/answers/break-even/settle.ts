@@ -71,10 +71,12 @@ export function settled(exact: ExactAt, smooth: Curve, shown: Curve, root: numbe
   )
   let best: Settled | undefined
   const missed = ({ measure }: Settled) => measure.minus(target).abs()
-  for (const place of order.slice(0, mostExact)) {
+  for (const [rank, place] of order.slice(0, mostExact).entries()) {
     const found = exact.at(candidates[place] as Exact)
     if (best === undefined || missed(found).lessThan(missed(best))) best = found
-    if (missed(best).isZero()) break
+    // None of the others promises to come nearer than this one was found to.
+    const next = order[rank + 1]
+    if (missed(best).isZero() || next === undefined || missed(best).lessThanOrEqualTo(miss(off[next] as number, unit) * unit)) break
   }
   return best ?? exact.at(middle.toDecimalPlaces(places))
 }

@@ -7,10 +7,11 @@ import { holdDraws, holdTotal, inThousands, type Limits, type Priced, pricedCase
  * 30,000 to 600,000 operations, and the most of those taken.
  */
 
-/** So many appraisals: of an explanation, a workbook (every input a cell, the formulas of each, the file) and what slopes add to an answer. */
+/** So many appraisals: of an explanation, a workbook (every input a cell, the formulas of each, the file), what slopes add to an answer, and a report without its variants. */
 const explanation = 2
 const book = 14
 const slopes = 4
+const paper = 40
 const sensitivityTakes = 4
 const breakEvenTakes = 4
 /** Before a simulation or a choice draws anything: the centre, and the programs that are read. */
@@ -32,6 +33,9 @@ export const priceOfExplanation: Price = (ready, limits) => times(explanation, '
 
 /** A workbook with live formulas. */
 export const priceOfWorkbook: Price = (ready, limits) => times(book, 'a workbook', ready, limits)
+
+/** A business-case paper, which asks every question once; its variants are priced as a comparison. */
+export const priceOfReport: Price = (ready, limits) => times(paper, 'a report', ready, limits)
 
 /** What matters most. */
 export const priceOfSensitivity: Price = (ready, limits) => times(sensitivityTakes, 'slopes and swings', ready, limits)

@@ -12,7 +12,11 @@ import type { TornadoData } from './tornado.ts'
  * The bars of a tornado, the widest first: no more than `most`, and none of less than a thousandth of the widest, which would say nothing in a
  * picture. `titleOf` names an assumption by its path; where it is not given the path does, at its shortest. Two of one name keep their paths too.
  */
-export function tornadoOf({ measure, tornado }: Sensitive, most = 12, titleOf: (path: string) => string = withoutListNames): TornadoData {
+export function tornadoOf(
+  { measure, tornado }: Pick<Sensitive, 'measure' | 'tornado'>,
+  most = 12,
+  titleOf: (path: string) => string = withoutListNames,
+): TornadoData {
   const widest = tornado[0]?.swing.value
   const moving = tornado.filter(({ swing }) => !swing.value.isZero() && swing.value.times(1000).greaterThan(widest ?? 0))
   const shown = moving.slice(0, most)

@@ -7,6 +7,8 @@ const endLength = 22
 const entryLength = 46
 const localLength = 30
 const deflated = 8
+/** The first day that a zip file can tell of: the same file has the same bytes whenever it is written. */
+const noTime = 0x00210000
 
 /** One entry of the directory at the end of a zip file: its head, its name and what follows, and the packed bytes it stands for. */
 interface Entry {
@@ -43,11 +45,11 @@ export function withParts(
 
 function entriesOf(file: Buffer): Entry[] {
   const end = file.length - endLength
-  if (end < 0 || file.readUInt32LE(end) !== endMark) throw new Error('the workbook as written is no plain zip file')
+  if (end < 0 || file.readUInt32LE(end) !== endMark) throw new Error('the file as written is no plain zip file')
   const entries: Entry[] = []
   let at = file.readUInt32LE(end + 16)
   for (let left = file.readUInt16LE(end + 10); left > 0; left--) {
-    if (file.readUInt32LE(at) !== entryMark) throw new Error('the workbook as written has a broken directory')
+    if (file.readUInt32LE(at) !== entryMark) throw new Error('the file as written has a broken directory')
     const head = file.subarray(at, at + entryLength)
     const nameEnd = at + entryLength + head.readUInt16LE(28)
     const tailEnd = nameEnd + head.readUInt16LE(30) + head.readUInt16LE(32)
@@ -76,7 +78,9 @@ function written(entries: readonly Entry[]): Buffer {
     head.copy(local, 4, 6, 28)
     local.writeUInt16LE(flags, 6)
     local.writeUInt16LE(name.length, 26)
+    local.writeUInt32LE(noTime, 10)
     const entry = Buffer.from(head)
+    entry.writeUInt32LE(noTime, 12)
     entry.writeUInt16LE(flags, 8)
     entry.writeUInt32LE(offset, 42)
     parts.push(local, name, packed)

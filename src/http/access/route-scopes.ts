@@ -25,7 +25,7 @@ export function scopesOfRequest(pattern: string, contentType: string | undefined
 }
 
 /** Whether a body is a workbook or a form of files. A header that only holds such a type counts: no reader here may be more generous. */
-function isFile(contentType: string): boolean {
+export function isFile(contentType: string): boolean {
   const type = contentType.toLowerCase()
   return type.includes(workbookType) || type.includes(formType)
 }

@@ -17,6 +17,8 @@ const needed: Record<string, readonly string[]> = {
   'GET /v1/scenarios/{id}/appraise.csv': appraise,
   'GET /v1/scenarios/{id}/appraise.xml': appraise,
   'GET /v1/scenarios/{id}/appraise.xlsx': appraise,
+  'GET /v1/scenarios/{id}/appraise.html': appraise,
+  'GET /v1/scenarios/{id}/appraise.docx': appraise,
   'GET /v1/scenarios/{id}/value.txt': appraise,
   'GET /v1/scenarios/{id}/explain': appraise,
   'POST /v1/explain': appraise,

@@ -3,6 +3,7 @@ import { type Limits, pricedCase } from '../answers/cost/limits.ts'
 import { priceOfComparison } from '../answers/cost/price.ts'
 import { carried, type Ended } from '../answers/crew/carried.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
+import type { Simulation } from '../answers/simulate-schema.ts'
 import { WrittenMethods } from '../answers/structure.ts'
 import type { Loaded } from '../case/assemble.ts'
 import type { Overrides } from '../case/overrides.ts'
@@ -10,6 +11,7 @@ import { readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { readScenario, type Scenario } from '../case/scenario.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
+import { chanceOfCase, type Pictured, pictureOfCase } from './page/picture/picture.ts'
 import { caseOfFiles, type UploadedFile } from './uploaded-case.ts'
 
 /*
@@ -23,12 +25,15 @@ export interface PostedText {
   format: TextFormat
   texts: ReadonlyMap<string, Loaded>
   limits: Limits
+  /** What the text goes by, to be named with its problems. */
+  name?: string
 }
 
 /** Reads a case from a text, and holds it to the limits. */
-export function caseOfText({ text, format, texts, limits }: PostedText): Promise<Ended> {
+export function caseOfText({ text, format, texts, limits, name }: PostedText): Promise<Ended> {
   return carried(() => {
-    const ready = readCase(text, format, { load: (reference) => texts.get(reference), depth: limits.depth })
+    const named = name === undefined ? {} : { name }
+    const ready = readCase(text, format, { load: (reference) => texts.get(reference), depth: limits.depth, ...named })
     pricedCase(ready, limits)
     return ready
   })
@@ -60,6 +65,19 @@ export function comparisonOf({ scenario: given, overrides, model, numbers, limit
     const answer = compare(scenario, overrides, { model, methods: new WrittenMethods() })
     return rendered(answer as unknown as Unrendered, numbers)
   })
+}
+
+/** The methods that this thread has written for the page: a slider asks for the same structure again and again. */
+const methodsOfPage = new WrittenMethods(300_000)
+
+/** The figures and charts of a case as pieces of a page. */
+export function pictureOf(pictured: Pictured): Promise<Ended> {
+  return carried(() => pictureOfCase(pictured, methodsOfPage))
+}
+
+/** What a simulation adds to them. */
+export function chancePictureOf(task: Pictured & { simulation: Simulation; certain: number }): Promise<Ended> {
+  return carried(() => chanceOfCase(task, methodsOfPage, task.simulation, task.certain))
 }
 
 function scenarioOfText({ text, format, texts, limits }: PostedText): Scenario {

@@ -1,7 +1,12 @@
 import * as Plot from '@observablehq/plot'
+import { anchorAt, linesAcross, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
-import { palette } from './palette.ts'
+import { endLabels } from './end-labels.ts'
+import type { LegendEntry } from './legend.ts'
+import { writtenAs } from './measured.ts'
+import { inkOf, palette } from './palette.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
+import { type ChartSize, sizes } from './size.ts'
 
 /** Cumulative net cash at the end of each financial year, in pounds; with quantiles where it was simulated. */
 export interface CashData {
@@ -17,82 +22,114 @@ export interface CashData {
   payback?: { year: string; month: string; after: number }
 }
 
-/** Cumulative net cash by year, from nothing at the start, with its fan and the month of payback. */
-export function cashChart(id: string, { years, paybackStatus, payback }: CashData): string {
+const none = { p5: 0, p25: 0, p75: 0, p95: 0 }
+const margins = { marginTop: 30, marginBottom: 34 }
+const marginRight = { wide: 112, narrow: 28 }
+/** Width that the name of a year takes below the axis. */
+const yearWidth = { wide: 60, narrow: 52 }
+
+/** Cumulative net cash by financial year, from nothing at the start, with its fan and the month of payback. */
+export function cashChart(id: string, data: CashData, size: ChartSize = 'wide'): string {
+  const { years, payback } = data
   const last = years.at(-1)
   if (last === undefined) throw new RangeError('a case has at least one year')
-  const start = { year: 'Start', cumulative: 0, quantiles: { p5: 0, p25: 0, p75: 0, p95: 0 } }
+  const points = [{ year: 'Start', months: 0, cumulative: 0, quantiles: none }, ...years]
   const isSimulated = years.every(({ quantiles }) => quantiles !== undefined)
-  const points = [start, ...years]
-  const fan = isSimulated ? points.map(({ year, quantiles }) => ({ year, ...(quantiles as typeof start.quantiles) })) : []
-  const paid = years.find(({ year }) => year === payback?.year)
-  const band = (from: 'p5' | 'p25', to: 'p95' | 'p75', fill: string) => Plot.areaY(fan, { x: 'year', y1: from, y2: to, fill })
-  const title = 'Cumulative net cash'
-  const paidWords =
+  const fan = isSimulated ? points.map(({ months, quantiles }) => ({ months, ...(quantiles ?? none) })) : []
+  const values = [0, ...points.map(({ cumulative }) => cumulative), ...fan.flatMap(({ p5, p95 }) => [p5, p95])]
+  const isNothing = values.every((value) => Math.round(value) === 0)
+  const axis = valueAxis(values, writtenAs(true), size, 1)
+  const across = sizes[size].width - axis.margin - marginRight[size]
+  const ticks = apartFromTheEnd(
+    points.map(({ months }) => months),
+    (last.months * yearWidth[size]) / across,
+  )
+  const names = new Map(points.map(({ months, year }) => [months, year]))
+  const frame = {
+    top: margins.marginTop,
+    bottom: sizes[size].height - margins.marginBottom,
+    domain: axis.scale.domain,
+    room: marginRight.wide,
+  }
+  const central = { name: `central ${shortPounds(last.cumulative)}`, value: last.cumulative, fill: inkOf.whole }
+  return drawn(
+    { id, title: 'Cumulative net cash', description: described(data, isSimulated) },
+    {
+      ...margins,
+      marginLeft: axis.margin,
+      marginRight: marginRight[size],
+      x: {
+        type: 'linear',
+        domain: [0, last.months],
+        label: null,
+        ticks,
+        tickFormat: (at: number) => names.get(at) ?? '',
+      },
+      y: axis.options,
+      marks: [
+        linesAcross(axis),
+        Plot.areaY(fan, { x: 'months', y1: 'p5', y2: 'p95', fill: palette.outerBand }),
+        Plot.areaY(fan, { x: 'months', y1: 'p25', y2: 'p75', fill: palette.innerBand }),
+        ...(fan.length === 0
+          ? []
+          : (['p5', 'p95'] as const).map((y) => Plot.line(fan, { x: 'months', y, stroke: palette.bandEdge, strokeWidth: 1 }))),
+        Plot.ruleY([0], { stroke: palette.ink }),
+        ...(payback === undefined ? [] : paybackMarks(payback, last.months)),
+        Plot.line(points, { x: 'months', y: 'cumulative', stroke: palette.whole, strokeWidth: 2.5 }),
+        Plot.dot(points, { x: 'months', y: 'cumulative', fill: palette.whole, r: points.length > 16 ? 2.5 : 3.5 }),
+        ...(size === 'wide' ? [endLabels([central], frame)] : []),
+      ],
+    },
+    {
+      size,
+      legend: legend(size === 'wide' ? [] : [central.name], isSimulated),
+      nothing: isNothing ? 'No net cash in any year' : undefined,
+    },
+  )
+}
+
+/** Places on an axis that are at least `gap` apart, counted from the last, which is always among them. */
+function apartFromTheEnd(places: readonly number[], gap: number): number[] {
+  const kept: number[] = []
+  for (const place of places.toReversed()) if (kept.length === 0 || (kept[0] as number) - place >= gap) kept.unshift(place)
+  return kept
+}
+
+function paybackMarks({ month, after }: NonNullable<CashData['payback']>, months: number): Plot.Markish[] {
+  return [
+    Plot.ruleX([after], { stroke: palette.gain, strokeWidth: 1.5, strokeDasharray: '4,3' }),
+    Plot.text([after], {
+      x: (at: number) => at,
+      frameAnchor: 'top',
+      text: () => `paid back ${month}`,
+      textAnchor: anchorAt(after, [0, months]),
+      dy: -14,
+      fontWeight: 'bold',
+      fill: inkOf.gain,
+    }),
+  ]
+}
+
+function legend(lines: readonly string[], isSimulated: boolean): LegendEntry[] {
+  const bands = [
+    { name: 'half the draws', stroke: palette.bandEdge, fill: palette.innerBand },
+    { name: '9 draws in 10', stroke: palette.bandEdge, fill: palette.outerBand },
+  ]
+  return [...lines.map((name) => ({ name, stroke: palette.whole })), ...(isSimulated ? bands : [])]
+}
+
+function described({ years, paybackStatus, payback }: CashData, isSimulated: boolean): string {
+  const list = years.map(({ year, cumulative }) => `${wholePounds(cumulative)} at the end of ${year}`).join(', ')
+  const paid =
     paybackStatus === 'never-negative'
       ? 'It is never below nothing.'
       : payback === undefined
         ? 'It is not paid back within the horizon.'
         : `It is paid back for good in ${payback.month}.`
-  const list = years.map(({ year, cumulative }) => `${wholePounds(cumulative)} at the end of ${year}`).join(', ')
+  const drawn = isSimulated ? years.at(-1)?.quantiles : undefined
   const spread =
-    isSimulated && last.quantiles !== undefined
-      ? ` Nine draws in ten end between ${wholePounds(last.quantiles.p5)} and ${wholePounds(last.quantiles.p95)}.`
-      : ''
-  return drawn(
-    { id, title, description: `${title}: ${list}. ${paidWords}${spread}` },
-    {
-      marginRight: 110,
-      x: { type: 'point', domain: points.map(({ year }) => year), label: null, padding: 0.1 },
-      y: { label: null, tickFormat: shortPounds, ticks: 6, nice: true },
-      marks: [
-        Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 6 }),
-        band('p5', 'p95', palette.outerBand),
-        band('p25', 'p75', palette.innerBand),
-        Plot.ruleY([0], { stroke: palette.ink }),
-        Plot.line(points, { x: 'year', y: 'cumulative', stroke: palette.whole, strokeWidth: 2.5 }),
-        Plot.dot(points, { x: 'year', y: 'cumulative', fill: palette.whole, r: 3.5 }),
-        Plot.text([last], {
-          x: 'year',
-          y: 'cumulative',
-          text: ({ cumulative }: typeof last) => `central ${shortPounds(cumulative)}`,
-          textAnchor: 'start',
-          dx: 8,
-          fontWeight: 'bold',
-        }),
-        ...(fan.length === 0
-          ? []
-          : [
-              Plot.text([fan.at(-1)], {
-                x: 'year',
-                y: 'p95',
-                text: () => '9 draws in 10',
-                textAnchor: 'start',
-                dx: 8,
-                fill: palette.other,
-              }),
-              Plot.text([fan.at(-1)], {
-                x: 'year',
-                y: 'p25',
-                text: () => 'half the draws',
-                textAnchor: 'start',
-                dx: 8,
-                fill: palette.other,
-              }),
-            ]),
-        ...(paid === undefined || payback === undefined
-          ? []
-          : [
-              Plot.text([paid], {
-                x: 'year',
-                y: 'cumulative',
-                text: () => `paid back ${payback.month}`,
-                dy: -14,
-                fontWeight: 'bold',
-                fill: palette.gain,
-              }),
-            ]),
-      ],
-    },
-  )
+    drawn === undefined
+      ? ''
+      : ` Nine draws in ten end between ${wholePounds(drawn.p5)} and ${wholePounds(drawn.p95)}, half of them between ${wholePounds(drawn.p25)} and ${wholePounds(drawn.p75)}.`
+  return `Cumulative net cash: ${list}. ${paid}${spread}`
 }

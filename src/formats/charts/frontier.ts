@@ -1,7 +1,11 @@
 import * as Plot from '@observablehq/plot'
+import { anchorAt, linesAcross, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
-import { palette } from './palette.ts'
+import { frontierKey } from './frontier-key.ts'
+import { writtenAs } from './measured.ts'
+import { inkOf, palette } from './palette.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
+import { type ChartSize, sizes } from './size.ts'
 
 /** One package of interventions: what it takes of the budget, what it gives, and whether anything gives more for less. */
 export interface FrontierPoint {
@@ -26,34 +30,113 @@ export interface FrontierData {
   budget?: number
 }
 
-/** Every package by what it takes and what it gives, with the efficient frontier through those that nothing betters. */
-export function frontierChart(id: string, { budgetedLabel, measureLabel, isPounds, points, budget }: FrontierData): string {
-  const best = points.filter(({ standing }) => standing === 'frontier').toSorted((one, other) => one.budgeted - other.budgeted)
+/** A budget further out than so many times the dearest package would press all of them into a corner. */
+const furthest = 1.5
+
+/** Packages by what they take and what they give, with the efficient frontier through those that nothing betters, numbered, and named below. */
+export function frontierChart(id: string, data: FrontierData, size: ChartSize = 'wide'): string {
+  const { budgetedLabel, measureLabel, isPounds, points, budget } = data
+  const { height, type } = sizes[size]
+  const best = onFrontier(data).map((point, place) => ({ ...point, number: String(place + 1) }))
   const others = points.filter(({ standing }) => standing !== 'frontier')
-  const measured = (value: number) => (isPounds ? shortPounds(value) : String(Number(value.toPrecision(3))))
-  const told = best.map(
-    ({ label, budgeted, measure }) => `${label}: ${wholePounds(budgeted)} for ${isPounds ? wholePounds(measure) : measured(measure)}`,
-  )
+  const writing = writtenAs(isPounds)
+  const costs = points.map(({ budgeted }) => budgeted)
+  const limit = budget !== undefined && budget <= furthest * Math.max(...costs) ? budget : undefined
+  const across = valueAxis([0, ...costs, ...(limit === undefined ? [] : [limit])], writtenAs(true), size, 1)
+  const up = valueAxis([0, ...points.map(({ measure }) => measure)], writing, size, isPounds ? 1 : 0)
+  const key = frontierKey(best, writing, size)
+  const rows = key.reduce((sum, lines) => sum + lines.length, 0)
+  const rowHeight = type * 1.35
   return drawn(
+    { id, title: `What packages take and give: ${budgetedLabel} and ${measureLabel}`, description: described(data) },
     {
-      id,
-      title: 'What each package takes and gives',
-      description: `${points.length} packages by ${budgetedLabel} and ${measureLabel}. On the frontier: ${told.join('; ')}.`,
-    },
-    {
-      marginRight: 150,
-      marginBottom: 48,
-      x: { label: `${budgetedLabel} →`, labelAnchor: 'center', tickFormat: shortPounds, ticks: 6, nice: true, zero: true },
-      y: { label: `↑ ${measureLabel}`, tickFormat: measured, ticks: 6, nice: true, zero: true },
+      height: height + rows * rowHeight + 10,
+      marginTop: 44,
+      insetLeft: 12,
+      insetBottom: 12,
+      marginLeft: up.margin,
+      marginRight: Math.max(28, across.overhang[1]),
+      marginBottom: 60 + rows * rowHeight,
+      x: across.options,
+      y: up.options,
       marks: [
-        Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 6 }),
+        linesAcross(up),
         Plot.ruleY([0], { stroke: palette.ink }),
-        ...(budget === undefined ? [] : [Plot.ruleX([budget], { stroke: palette.loss, strokeDasharray: '4,3' })]),
+        ...(limit === undefined ? [] : budgetMarks(limit, across.scale.domain)),
         Plot.line(best, { x: 'budgeted', y: 'measure', stroke: palette.whole, strokeWidth: 2 }),
         Plot.dot(others, { x: 'budgeted', y: 'measure', stroke: palette.other, fill: 'white', r: 4, symbol: 'diamond' }),
-        Plot.dot(best, { x: 'budgeted', y: 'measure', fill: palette.whole, r: 5 }),
-        Plot.text(best, { x: 'budgeted', y: 'measure', text: 'label', textAnchor: 'start', dx: 9, fontWeight: 'bold', lineWidth: 12 }),
+        Plot.dot(best, { x: 'budgeted', y: 'measure', fill: palette.whole, r: 8 }),
+        Plot.text(best, {
+          x: 'budgeted',
+          y: 'measure',
+          text: 'number',
+          fill: 'white',
+          fontWeight: 'bold',
+          fontSize: best.length > 9 ? 9 : 11,
+        }),
+        Plot.text([measureLabel], {
+          frameAnchor: 'top-left',
+          text: (words: string) => words,
+          textAnchor: 'start',
+          dx: 6 - up.margin,
+          dy: -32,
+        }),
+        Plot.text([`${budgetedLabel} →`], {
+          frameAnchor: 'bottom-right',
+          text: (words: string) => words,
+          textAnchor: 'end',
+          dx: 20,
+          dy: 36,
+        }),
+        Plot.text([key.flat().join('\n')], {
+          frameAnchor: 'bottom-left',
+          text: (words: string) => words,
+          textAnchor: 'start',
+          lineAnchor: 'top',
+          lineHeight: rowHeight / type,
+          dx: 8 - up.margin,
+          dy: 50,
+        }),
       ],
     },
+    { size, legend: [...legend(others.length > 0)] },
   )
+}
+
+/** The packages on the frontier, the cheapest first. */
+function onFrontier({ points }: FrontierData): FrontierPoint[] {
+  return points.filter(({ standing }) => standing === 'frontier').toSorted((one, other) => one.budgeted - other.budgeted)
+}
+
+function budgetMarks(limit: number, domain: readonly [number, number]): Plot.Markish[] {
+  return [
+    Plot.ruleX([limit], { stroke: palette.loss, strokeWidth: 1.5, strokeDasharray: '4,3' }),
+    Plot.text([limit], {
+      x: (value: number) => value,
+      frameAnchor: 'top',
+      text: () => `budget ${shortPounds(limit)}`,
+      textAnchor: anchorAt(limit, domain),
+      dy: -10,
+      fill: inkOf.loss,
+      fontWeight: 'bold',
+    }),
+  ]
+}
+
+function legend(hasOthers: boolean) {
+  return hasOthers
+    ? [
+        { name: 'on the frontier', stroke: palette.whole },
+        { name: 'bettered by others', stroke: palette.other, fill: 'white', isDiamond: true },
+      ]
+    : []
+}
+
+function described(data: FrontierData): string {
+  const { budgetedLabel, measureLabel, isPounds, lookedAt, points, budget } = data
+  const { long } = writtenAs(isPounds)
+  const told = onFrontier(data).map(({ label, budgeted, measure }) => `${label}: ${wholePounds(budgeted)} for ${long(measure)}`)
+  const shown = points.length < lookedAt ? `${points.length} of ${lookedAt} packages` : `${points.length} packages`
+  const limit = budget === undefined ? '' : ` The budget is ${wholePounds(budget)}.`
+  return `${shown} by ${budgetedLabel} and ${measureLabel}. On the frontier: ${told.join('; ')}.${limit}`
 }

@@ -1,7 +1,9 @@
 import * as Plot from '@observablehq/plot'
+import { anchorAt, linesAcross, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
+import { writtenAs } from './measured.ts'
 import { palette } from './palette.ts'
-import { shortPounds, wholePounds } from './pounds.ts'
+import type { ChartSize } from './size.ts'
 
 /** How the draws of a measure are spread. */
 export interface HistogramData {
@@ -21,33 +23,71 @@ export interface HistogramData {
 }
 
 /** The draws of a measure, those below nothing apart from the others, with its central value. */
-export function histogramChart(id: string, { measure, central, edges, counts, p5, p95, notNegative }: HistogramData): string {
+export function histogramChart(id: string, data: HistogramData, size: ChartSize = 'wide'): string {
+  const { measure, isPounds, central, edges, counts } = data
   const bins = counts.map((count, place) => ({ from: edges[place] as number, to: edges[place + 1] as number, count }))
+  const writing = writtenAs(isPounds)
+  const across = valueAxis([...edges, central], writing, size, isPounds ? 1 : 0)
+  const up = valueAxis([0, ...counts], writtenAs(false), size, 1)
   type Bin = (typeof bins)[number]
-  const share = notNegative === undefined ? '' : `; ${(notNegative * 100).toFixed(1)}% are 0 or above`
   return drawn(
-    {
-      id,
-      title: `${measure} over the draws`,
-      description: `Nine draws in ten lie between ${wholePounds(p5)} and ${wholePounds(p95)}; the central value is ${wholePounds(central)}${share}.`,
-    },
+    { id, title: `${measure} over the draws`, description: described(data) },
     {
       height: 300,
-      x: { label: null, tickFormat: shortPounds, ticks: 8 },
-      y: { label: '↑ draws', ticks: 5, nice: true },
+      marginTop: 46,
+      marginBottom: 34,
+      marginLeft: up.margin,
+      marginRight: 26,
+      x: across.options,
+      y: up.options,
       marks: [
-        Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
-        Plot.rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: ({ to }: Bin) => (to <= 0 ? palette.loss : palette.whole), inset: 0.5 }),
+        linesAcross(up),
+        Plot.rectY(bins, {
+          x1: 'from',
+          x2: 'to',
+          y1: 0,
+          y2: 'count',
+          fill: ({ to }: Bin) => (to <= 0 ? palette.loss : palette.whole),
+          inset: bins.length > 40 && size === 'narrow' ? 0.2 : 0.5,
+        }),
         Plot.ruleY([0], { stroke: palette.ink }),
+        Plot.ruleX([central], { stroke: 'white', strokeWidth: 4 }),
         Plot.ruleX([central], { stroke: palette.ink, strokeWidth: 2, strokeDasharray: '5,3' }),
         Plot.text([central], {
           x: (value: number) => value,
           frameAnchor: 'top',
-          text: () => `central ${shortPounds(central)}`,
-          dy: -14,
+          text: () => `central ${writing.short(central)}`,
+          textAnchor: anchorAt(central, across.scale.domain),
+          dy: -10,
           fontWeight: 'bold',
         }),
+        Plot.text(['draws'], { frameAnchor: 'top-left', text: (words: string) => words, textAnchor: 'start', dx: 6 - up.margin, dy: -34 }),
       ],
     },
+    { size, legend: legend(bins) },
   )
+}
+
+/** The key, where there are draws on both sides of 0. */
+function legend(bins: readonly { to: number }[]) {
+  const entries = [
+    { name: 'below 0', stroke: palette.loss, fill: palette.loss, isThere: bins.some(({ to }) => to <= 0) },
+    { name: '0 or above', stroke: palette.whole, fill: palette.whole, isThere: bins.some(({ to }) => to > 0) },
+  ]
+  return entries.every(({ isThere }) => isThere) ? entries : []
+}
+
+function described({ isPounds, central, counts, below, above, p5, p95, notNegative }: HistogramData): string {
+  const { long } = writtenAs(isPounds)
+  const share = notNegative === undefined ? '' : `; ${percent(notNegative)} of the draws are 0 or above`
+  const outside = below + above
+  const all = outside + counts.reduce((sum, count) => sum + count, 0)
+  const left = outside === 0 ? '' : ` Of ${all} draws ${outside} lie beyond the ends of the chart.`
+  return `Nine draws in ten lie between ${long(p5)} and ${long(p95)}; the central value is ${long(central)}${share}.${left}`
+}
+
+/** A share of draws to a tenth of a per cent; never all or none where it is not. */
+function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return 'less than 0.1%'
+  return share < 1 && share > 0.9995 ? 'more than 99.9%' : `${Number((share * 100).toFixed(1))}%`
 }

@@ -1,7 +1,8 @@
-import * as Plot from '@observablehq/plot'
-import { type Caption, drawn } from './drawing.ts'
-import { palette } from './palette.ts'
+import type { Caption } from './drawing.ts'
+import { ladderAcross } from './ladder-across.ts'
+import { ladderUp } from './ladder-up.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
+import type { ChartSize } from './size.ts'
 
 /** One rung between what is avoided and what is cash. */
 export interface ChartRung {
@@ -17,7 +18,8 @@ export interface LadderData {
   cash: { label: string; pounds: number }
 }
 
-interface Bar {
+/** One bar of the waterfall, from and to in pounds. */
+export interface LadderBar {
   label: string
   from: number
   to: number
@@ -25,57 +27,35 @@ interface Bar {
   kind: 'whole' | 'loss' | 'gain'
 }
 
-/** The ladder as a waterfall: from gross cost avoided, rung by rung, to cash. Rungs that take nothing are left out and named below. */
-export function ladderChart(id: string, { avoided, rungs, cash }: LadderData): string {
-  const bars: Bar[] = [{ label: avoided.label, from: 0, to: avoided.pounds, words: shortPounds(avoided.pounds), kind: 'whole' }]
+/** The ladder as a waterfall: from gross cost avoided, rung by rung, to cash. Rungs that take nothing are left out, and named in the description. */
+export function ladderChart(id: string, data: LadderData, size: ChartSize = 'wide'): string {
+  const { avoided, rungs, cash } = data
+  const bars: LadderBar[] = [{ label: avoided.label, from: 0, to: avoided.pounds, words: shortPounds(avoided.pounds), kind: 'whole' }]
   let left = avoided.pounds
-  for (const { label, taken } of rungs) {
-    if (Math.round(taken) === 0) continue
-    bars.push({
-      label,
-      from: left,
-      to: left - taken,
-      words: taken > 0 ? `−${shortPounds(taken)}` : `+${shortPounds(-taken)}`,
-      kind: taken > 0 ? 'loss' : 'gain',
-    })
+  for (const { label, taken } of rungs.filter(isSeen)) {
+    const words = taken > 0 ? `−${shortPounds(taken)}` : `+${shortPounds(-taken)}`
+    bars.push({ label, from: left, to: left - taken, words, kind: taken > 0 ? 'loss' : 'gain' })
     left -= taken
   }
   bars.push({ label: cash.label, from: 0, to: cash.pounds, words: shortPounds(cash.pounds), kind: 'whole' })
-  const labels = bars.map(({ label }) => label)
-  const tops = bars.map(({ from, to }) => Math.max(from, to))
-  return drawn(caption(id, { avoided, rungs, cash }), {
-    marginBottom: 64,
-    x: { domain: labels, label: null, padding: 0.25, tickSize: 0 },
-    y: {
-      label: null,
-      tickFormat: shortPounds,
-      ticks: 6,
-      domain: [Math.min(0, ...bars.map(({ from, to }) => Math.min(from, to))), Math.max(...tops, 1) * 1.06],
-    },
-    marks: [
-      Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 6 }),
-      Plot.barY(bars, { x: 'label', y1: 'from', y2: 'to', fill: ({ kind }: Bar) => palette[kind] }),
-      Plot.link(bars.slice(0, -1), {
-        x1: 'label',
-        x2: (_: Bar, place: number) => labels[place + 1] as string,
-        y1: 'to',
-        y2: 'to',
-        stroke: palette.other,
-        strokeDasharray: '2,2',
-      }),
-      Plot.text(bars, { x: 'label', y: (_: Bar, place: number) => tops[place] as number, text: 'words', dy: -8, fontWeight: 'bold' }),
-      Plot.ruleY([0], { stroke: palette.ink }),
-      Plot.axisX({ lineWidth: 8, tickSize: 0, label: null }),
-    ],
-  })
+  const nothing = bars.length === 2 && Math.round(avoided.pounds) === 0 ? 'Nothing is avoided' : undefined
+  return (size === 'wide' ? ladderUp : ladderAcross)(caption(id, data), bars, nothing)
+}
+
+function isSeen({ taken }: ChartRung): boolean {
+  return Math.round(Math.abs(taken)) > 0
 }
 
 function caption(id: string, { avoided, rungs, cash }: LadderData): Caption {
-  const taken = rungs.filter((rung) => Math.round(rung.taken) !== 0)
-  const list = taken.map(({ label, taken: pounds }) => `${label} ${pounds > 0 ? 'takes' : 'gives back'} ${wholePounds(Math.abs(pounds))}`)
+  const taken = rungs
+    .filter(isSeen)
+    .map(({ label, taken: pounds }) => `${label} ${pounds > 0 ? 'takes' : 'gives back'} ${wholePounds(Math.abs(pounds))}`)
+  const unseen = rungs.filter((rung) => !isSeen(rung)).map(({ label }) => label)
+  const list = taken.length === 0 ? 'No rung takes anything' : taken.join('; ')
+  const rest = taken.length === 0 || unseen.length === 0 ? '' : ` Nothing on: ${unseen.join('; ')}.`
   return {
     id,
     title: 'From cost avoided to cash',
-    description: `${avoided.label} is ${wholePounds(avoided.pounds)}. ${list.length === 0 ? 'Nothing is taken from it' : list.join('; ')}. ${cash.label} is ${wholePounds(cash.pounds)}.`,
+    description: `${avoided.label} is ${wholePounds(avoided.pounds)}. ${list}.${rest} ${cash.label} is ${wholePounds(cash.pounds)}.`,
   }
 }

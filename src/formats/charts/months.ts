@@ -1,71 +1,134 @@
 import * as Plot from '@observablehq/plot'
-import { palette } from './palette.ts'
+import { monthAfter, monthsBetween } from '../../case/calendar.ts'
+import { linesAcross, valueAxis } from './axis.ts'
+import { type Caption, drawn } from './drawing.ts'
+import { endLabels } from './end-labels.ts'
+import { writtenAs } from './measured.ts'
+import { inkOf, type Look, palette } from './palette.ts'
+import { type ChartSize, sizes } from './size.ts'
 
 /** One line of a chart by month. */
 export interface MonthlyLine {
   name: string
   values: readonly number[]
-  look: 'whole' | 'other' | 'loss' | 'gain'
+  look: Look
 }
 
 /** How each look is dashed, so that lines are apart without colour too. */
-const dashes = { whole: 'none', other: '6,3', loss: '2,3', gain: '10,3,2,3' } as const
+const dashes = { whole: undefined, other: '7,4', loss: '2,3', gain: '10,3,2,3' } as const
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const marginTop = 30
+const marginBottom = 34
+const marginRight = { wide: 130, narrow: 30 }
+/** Width that the name of a month takes below the axis. */
+const monthWidth = { wide: 66, narrow: 56 }
+/** Below this many children or families there is no line to see. */
+const least = 1e-6
+/** The axis spans one child or place at least, or a tenth where there are few. */
+const leastSpan = 1
 
-/** The axes of a chart by month from `start`, such as 2026-04; the year is written under every April. */
-export function byMonth(start: string, count: number): Plot.PlotOptions {
-  const [year = 0, month = 1] = start.split('-').map(Number)
-  const first = (16 - month) % 12
-  const every = count > 120 ? 24 : 12
-  const ticks = Array.from({ length: Math.max(0, Math.ceil((count - first) / every)) }, (_, place) => first + place * every)
-  const named = (at: number) => {
-    const months = year * 12 + month - 1 + at
-    return `${monthNames[months % 12]} ${Math.floor(months / 12)}`
-  }
-  return {
-    marginRight: 150,
-    x: { domain: [0, Math.max(1, count - 1)], label: null, ticks: ticks.length > 1 ? ticks : [0, count - 1], tickFormat: named },
-    y: { label: null, ticks: 6, nice: true },
-  }
-}
-
-/** The lines, each named at its right end, the names kept apart. */
-export function monthlyLines(lines: readonly MonthlyLine[]): Plot.Markish[] {
-  const points = lines.flatMap(({ name, values, look }) => values.map((value, month) => ({ name, month, value, look })))
-  const ends = lines.map(({ name, values, look }) => ({ name, month: values.length - 1, value: values.at(-1) ?? 0, look }))
-  type Point = (typeof points)[number]
-  const apart = keptApart(
-    ends.map(({ value }) => value),
-    Math.max(1, ...points.map(({ value }) => value)) / 16,
+/** Lines by month from `start`, such as 2026-04. What they count stands above the axis, which begins near the lowest value where none is near 0. */
+export function monthlyChart(
+  caption: Caption,
+  start: string,
+  counted: string,
+  lines: readonly MonthlyLine[],
+  size: ChartSize,
+  nothing?: string,
+): string {
+  const values = lines.flatMap((line) => line.values)
+  const axis = valueAxis(axisValues(values), writtenAs(false), size, 0.001)
+  const [from] = axis.scale.domain
+  const marginLeft = Math.max(axis.margin, monthWidth[size] / 2)
+  const count = Math.max(...lines.map((line) => line.values.length))
+  const fits = Math.max(1, Math.floor((sizes[size].width - axis.margin - marginRight[size]) / monthWidth[size]))
+  const frame = { top: marginTop, bottom: sizes[size].height - marginBottom, domain: axis.scale.domain, room: marginRight.wide }
+  const says = from > 0 ? `${counted}; the axis begins at ${axis.written(from)}, not at 0` : counted
+  return drawn(
+    {
+      ...caption,
+      description: from > 0 ? `${caption.description} The axis begins at ${axis.written(from)}, not at 0.` : caption.description,
+    },
+    {
+      marginTop,
+      marginBottom,
+      marginLeft,
+      marginRight: marginRight[size],
+      x: {
+        type: 'linear',
+        domain: [0, Math.max(1, count - 1)],
+        label: null,
+        ticks: monthTicks(start, count, fits),
+        tickFormat: (at: number) => monthName(start, at),
+      },
+      y: axis.options,
+      marks: [
+        linesAcross(axis),
+        ...(from <= 0 ? [Plot.ruleY([0], { stroke: palette.ink })] : []),
+        ...lines.map(({ values: monthly, look }) =>
+          Plot.lineY(monthly, {
+            x: (_, month) => month,
+            y: (value: number) => value,
+            stroke: palette[look],
+            strokeWidth: 2.2,
+            ...(dashes[look] && { strokeDasharray: dashes[look] }),
+          }),
+        ),
+        Plot.text([says], {
+          frameAnchor: 'top-left',
+          text: (words: string) => words,
+          textAnchor: 'start',
+          dx: 6 - marginLeft,
+          dy: -20,
+          fill: inkOf.other,
+        }),
+        ...(size === 'wide' ? [endLabels(ends(lines), frame)] : []),
+      ],
+    },
+    {
+      size,
+      nothing,
+      legend:
+        size === 'wide'
+          ? []
+          : lines.map(({ name, look }) => ({ name, stroke: palette[look], ...(dashes[look] && { dashes: dashes[look] }) })),
+    },
   )
-  return [
-    Plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 6 }),
-    Plot.ruleY([0], { stroke: palette.ink }),
-    ...lines.map(({ name, look }) =>
-      Plot.lineY(
-        points.filter((point) => point.name === name),
-        { x: 'month', y: 'value', stroke: palette[look], strokeWidth: 2.2, strokeDasharray: dashes[look] },
-      ),
-    ),
-    Plot.text(ends, {
-      x: 'month',
-      y: (_: Point, place: number) => apart[place] as number,
-      text: 'name',
-      textAnchor: 'start',
-      dx: 8,
-      fill: ({ look }: Point) => palette[look],
-      fontWeight: 'bold',
-    }),
-  ]
 }
 
-/** Moves values apart until neighbours are `gap` from each other, keeping their order and their middle. */
-export function keptApart(values: readonly number[], gap: number): number[] {
-  const order = values.map((value, place) => ({ value, place })).sort((one, other) => one.value - other.value)
-  const placed: number[] = []
-  for (const { value } of order) placed.push(Math.max(value, (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + gap))
-  const shift = placed.reduce((sum, value, place) => sum + value - (order[place]?.value ?? 0), 0) / Math.max(1, placed.length)
-  const apart = new Array<number>(values.length).fill(0)
-  for (const [rank, { place }] of order.entries()) apart[place] = (placed[rank] as number) - shift
-  return apart
+/** Whether two series are the same but for last digits. */
+export function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.every((value, month) => Math.abs(value - (other[month] ?? 0)) < least)
+}
+
+/**
+ * Values that the axis must take in: from 0 where the lowest is not far above it, else from about the lowest, for differences to be seen; but a
+ * fraction of one child is not drawn as large as a crowd.
+ */
+function axisValues(values: readonly number[]): number[] {
+  const seen = values.map((value) => (Math.abs(value) < least ? 0 : value))
+  const [lowest, highest] = [Math.min(...seen), Math.max(...seen)]
+  if (lowest > 0 && lowest < 0.5 * highest) return [0, ...seen]
+  const short = Math.max(0, Math.min(leastSpan, highest / 10) - (highest - lowest)) / 2
+  return [...seen, Math.max(Math.min(0, lowest), lowest - short), highest + short]
+}
+
+function ends(lines: readonly MonthlyLine[]) {
+  return lines.map(({ name, values, look }) => ({ name, value: values.at(-1) ?? 0, fill: inkOf[look] }))
+}
+
+/** Every April, or every second, fifth or tenth, whichever leaves no more than fit; the first and the last month where there is one April or none. */
+function monthTicks(start: string, count: number, fits: number): number[] {
+  const first = (((3 - monthsBetween('0000-01', start)) % 12) + 12) % 12
+  for (const years of [1, 2, 5, 10]) {
+    const ticks = Array.from({ length: Math.max(0, Math.ceil((count - first) / (12 * years))) }, (_, place) => first + place * 12 * years)
+    if (ticks.length <= 1) return count > 1 ? [0, count - 1] : [0]
+    if (ticks.length <= fits) return ticks
+  }
+  return [0, count - 1]
+}
+
+function monthName(start: string, at: number): string {
+  const month = monthAfter(start, at)
+  return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
 }

@@ -1,4 +1,7 @@
+import { placesOf } from './scale.ts'
+
 const steps = [
+  [1e12, 'tn'],
   [1e9, 'bn'],
   [1e6, 'm'],
   [1e3, 'k'],
@@ -18,6 +21,14 @@ export function shortPounds(pounds: number): string {
 
 function threeFigures(value: number): string {
   return String(Number(value.toPrecision(3)))
+}
+
+/** How the ticks of an axis in pounds are written: all in one unit with the same places, so that no two read alike. */
+export function poundTicks(ticks: readonly number[]): (tick: number) => string {
+  const most = ticks.reduce((size, tick) => Math.max(size, Math.abs(tick)), 0)
+  const [unit, letter] = steps.find(([step]) => most >= step) ?? [1, '']
+  const places = placesOf(ticks, unit)
+  return (tick) => (tick === 0 ? '£0' : `${tick < 0 ? '−' : ''}£${(Math.abs(tick) / unit).toFixed(places)}${letter}`)
 }
 
 /** Pounds to the pound, as a sentence has them: £2,671,206, −£433. */

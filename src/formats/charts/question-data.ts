@@ -35,13 +35,19 @@ export function tornadoOf({ measure, tornado }: Sensitive, most = 12, titleOf: (
 
 const basisWords = { peakFunding: 'peak funding', cost: 'cost to the body', costAllFunders: 'cost to all funders' } as const
 
+/** Longer than this a package goes by the ids of its interventions instead of their titles. */
+const longestLabel = 110
+
 /** The packages of a choice that it lists, by rank or on the frontier, each once. */
-export function frontierOf({ asked, best, ranked, frontier, packages }: Chosen): FrontierData {
+export function frontierOf({ asked, best, ranked, frontier, packages, interventions: all }: Chosen): FrontierData {
+  const titles = new Map(all.map(({ id, title }) => [id, title ?? id]))
   const points = new Map<string, FrontierPoint>()
   for (const { interventions, budgeted, measure, standing } of [...frontier, best, ...ranked]) {
-    const label = interventions.length === 0 ? 'nothing' : interventions.join(' + ')
-    if (points.has(label)) continue
-    points.set(label, { label, interventions, budgeted: nearlyFloat(budgeted.value), measure: nearlyFloat(measure.value), standing })
+    const key = interventions.join(' + ')
+    if (points.has(key)) continue
+    const named = interventions.map((id) => titles.get(id)).join(' + ')
+    const label = interventions.length === 0 ? 'nothing' : named.length <= longestLabel ? named : key
+    points.set(key, { label, interventions, budgeted: nearlyFloat(budgeted.value), measure: nearlyFloat(measure.value), standing })
   }
   return {
     budgetedLabel: basisWords[asked.budgetBasis],

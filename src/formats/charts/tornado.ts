@@ -1,12 +1,17 @@
 import * as Plot from '@observablehq/plot'
+import { anchorAt, linesUp, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
-import { palette } from './palette.ts'
-import { shortPounds, wholePounds } from './pounds.ts'
+import { plainly, type Written, writtenAs } from './measured.ts'
+import { inkOf, palette } from './palette.ts'
+import { type ChartSize, sizes } from './size.ts'
+import { type EndOfBar, endLabelsOf, endsOf, roomFor } from './tornado-ends.ts'
+import { namesOf } from './tornado-names.ts'
 
 /** What one assumption does to a measure from the low end of its range to the high one, in its own unit. */
 export interface TornadoBar {
+  /** The assumption in words; what it belongs to may stand before a colon. */
   label: string
-  /** The ends of the range in words, such as 0.25. */
+  /** The ends of the range as decimal texts, such as 0.25. */
   low: string
   high: string
   atLow: number
@@ -24,51 +29,112 @@ export interface TornadoData {
   bars: readonly TornadoBar[]
 }
 
-/** The tornado: how far each assumption moves a measure, the widest on top. */
-export function tornadoChart(id: string, { measure, central, bars }: TornadoData): string {
-  const ends = bars.flatMap(({ label, low, high, atLow, atHigh }) => [
-    { label, at: atLow, words: low, end: 'low' as const },
-    { label, at: atHigh, words: high, end: 'high' as const },
-  ])
-  type End = (typeof ends)[number]
-  const values = ends.map(({ at }) => at)
-  const [least, most] = [Math.min(central, ...values), Math.max(central, ...values)]
-  const margin = Math.max(most - least, 1) * 0.08
-  const side = (isLeft: boolean) => ends.filter(({ at, label, end }) => isLeftEnd(label, end) === isLeft && at !== central)
-  const isLeftEnd = (label: string, end: 'low' | 'high') => {
-    const bar = bars.find((each) => each.label === label) as TornadoBar
-    const isLowLeft = bar.atLow <= bar.atHigh
-    return end === 'low' ? isLowLeft : !isLowLeft
-  }
-  const told = bars.map(
-    ({ label, low, high, atLow, atHigh }) => `${label}: ${wholePounds(atLow)} at ${low}, ${wholePounds(atHigh)} at ${high}`,
-  )
-  const label = (isLeft: boolean) =>
-    Plot.text(side(isLeft), { y: 'label', x: 'at', text: 'words', textAnchor: isLeft ? 'end' : 'start', dx: isLeft ? -5 : 5, fontSize: 11 })
+const marginTop = 34
+const marginBottom = 30
+const labelWidth = 250
+
+/** The tornado: how far each assumption moves a measure, the widest on top. Labels stand beside the bars, or above them in a narrow one. */
+export function tornadoChart(id: string, data: TornadoData, size: ChartSize = 'wide'): string {
+  const { measure, central, isPounds, bars } = data
+  const writing = writtenAs(isPounds)
+  const caption = { id, title: `What moves ${measure}`, description: described(data, writing) }
+  if (bars.length === 0) return drawn(caption, { height: 90, axis: null }, { size, nothing: nothing(data, writing) })
+  const { width, type } = sizes[size]
+  const isWide = size === 'wide'
+  const ends = bars.flatMap(endsOf)
+  const labels = bars.flatMap((bar, place) => endLabelsOf(bar, place, central))
+  const frame = width - (isWide ? labelWidth : 14) - 22
+  const axis = valueAxis([central, ...ends.map(({ at }) => at), ...roomFor(labels, data, frame, type - 1)], writing, size, isPounds ? 1 : 0)
+  const [left, right] = isWide ? [labelWidth, Math.max(22, axis.overhang[1])] : axis.overhang.map((each) => Math.max(14, each))
+  const names = namesOf(bars, isWide ? labelWidth - 14 : width - 12, size)
+  const inset = { insetTop: names.above + (isWide ? 8 : 3), insetBottom: isWide ? 8 : 6 }
+  const middle = (names.above + (isWide ? 0 : -3)) / 2
   return drawn(
-    { id, title: `What moves ${measure}`, description: `${measure} is ${wholePounds(central)}. ${told.join('; ')}.` },
+    caption,
     {
-      height: 70 + bars.length * 26,
-      marginLeft: 250,
-      marginTop: 34,
-      marginBottom: 26,
-      y: { domain: bars.map((bar) => bar.label), label: null, padding: 0.3, tickSize: 0 },
-      x: { label: null, tickFormat: shortPounds, ticks: 6, domain: [least - margin, most + margin] },
+      height: marginTop + marginBottom + bars.length * names.row,
+      marginLeft: left as number,
+      marginRight: right as number,
+      marginTop,
+      marginBottom,
+      x: axis.options,
+      y: { type: 'band', domain: [...bars.keys()], label: null, axis: null, padding: 0 },
       marks: [
-        Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 6 }),
-        Plot.barX(ends, { y: 'label', x1: central, x2: 'at', fill: ({ end }: End) => (end === 'low' ? palette.innerBand : palette.whole) }),
-        Plot.ruleX([central], { stroke: palette.ink }),
+        linesUp(axis),
+        Plot.barX(
+          ends.toSorted((one, other) => Math.abs(other.at - central) - Math.abs(one.at - central)),
+          {
+            y: 'place',
+            x1: central,
+            x2: 'at',
+            fill: ({ end }: EndOfBar) => (end === 'low' ? palette.innerBand : palette.whole),
+            stroke: palette.whole,
+            strokeWidth: 0.8,
+            ...inset,
+          },
+        ),
+        Plot.tickX(bars, { x: () => central, y: (_, place: number) => place, stroke: palette.ink, insetTop: names.above, insetBottom: 0 }),
         Plot.text([central], {
           x: (value: number) => value,
           frameAnchor: 'top',
-          text: () => `central ${shortPounds(central)}`,
-          dy: -24,
+          text: () => `central ${writing.short(central)}`,
+          textAnchor: anchorAt(central, axis.scale.domain),
+          dy: -12,
           fontWeight: 'bold',
         }),
-        label(true),
-        label(false),
-        Plot.axisY({ lineWidth: 18, tickSize: 0, label: null }),
+        ...(['end', 'start'] as const).map((textAnchor) =>
+          Plot.text(
+            labels.filter(({ anchor }) => anchor === textAnchor),
+            {
+              y: 'place',
+              x: 'at',
+              text: 'words',
+              textAnchor,
+              dx: textAnchor === 'end' ? -5 : 5,
+              dy: middle,
+              fontSize: type - 1,
+              fill: inkOf.other,
+              stroke: 'white',
+              strokeWidth: 3,
+            },
+          ),
+        ),
+        ...names.lines.map(({ text, place, dy, isOwner }) =>
+          Plot.text([text], {
+            y: () => place,
+            frameAnchor: 'left',
+            text: (line: string) => line,
+            textAnchor: isWide ? 'end' : 'start',
+            dx: isWide ? -12 : 6 - (left as number),
+            dy,
+            fontSize: names.type,
+            stroke: 'white',
+            strokeWidth: 4,
+            fill: isOwner ? inkOf.other : palette.ink,
+          }),
+        ),
       ],
     },
+    { size, legend },
   )
+}
+
+const legend = [
+  { name: 'at its low end', stroke: palette.whole, fill: palette.innerBand },
+  { name: 'at its high end', stroke: palette.whole, fill: palette.whole },
+]
+
+function nothing({ measure, central, ranges }: TornadoData, { short }: Written): string {
+  return ranges === 0 ? `No assumption has a range: ${measure} stays ${short(central)}` : `No range moves ${measure} from ${short(central)}`
+}
+
+function described({ measure, central, ranges, bars }: TornadoData, { long }: Written): string {
+  const at = (end: string) => plainly(Number(end), 10)
+  const told = bars.map(({ label, low, high, atLow, atHigh }) => `${label}: ${long(atLow)} at ${at(low)}, ${long(atHigh)} at ${at(high)}`)
+  const begin = `${measure.charAt(0).toUpperCase()}${measure.slice(1)} is ${long(central)}.`
+  if (ranges === 0) return `${begin} No assumption has a range, so that nothing moves it.`
+  if (bars.length === 0) return `${begin} No range moves it.`
+  const left = ranges - bars.length
+  const rest = left === 0 ? '' : ` ${left} more ${left === 1 ? 'range moves' : 'ranges move'} it less, or not at all.`
+  return `${begin} ${told.join('; ')}.${rest}`
 }

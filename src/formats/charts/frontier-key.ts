@@ -1,0 +1,30 @@
+import type { FrontierPoint } from './frontier.ts'
+import { fitted } from './label.ts'
+import type { Written } from './measured.ts'
+import { shortPounds } from './pounds.ts'
+import { type ChartSize, sizes } from './size.ts'
+
+const mostLines = 2
+
+/** What the numbers on the frontier stand for, a list of lines for each package; one too long to name is told by how it differs from the one before. */
+export function frontierKey(best: readonly FrontierPoint[], { short }: Written, size: ChartSize): string[][] {
+  const { width, type } = sizes[size]
+  return best.map((point, place) => {
+    const amounts = `${shortPounds(point.budgeted)} for ${short(point.measure)}`
+    const line = (name: string) => fitted(`${place + 1}  ${name}: ${amounts}`, width - 16, type, 99)
+    const before = best[place - 1]
+    const names = [point.label, ...(before === undefined ? [] : [difference(before, point, place)]), countOf(point)]
+    return names.map(line).find(({ length }) => length <= mostLines) ?? line(countOf(point)).slice(0, mostLines)
+  })
+}
+
+function difference(before: FrontierPoint, { interventions }: FrontierPoint, number: number): string {
+  const more = interventions.filter((id) => !before.interventions.includes(id))
+  const less = before.interventions.filter((id) => !interventions.includes(id))
+  const parts = [more.length === 0 ? '' : `with ${more.join(', ')}`, less.length === 0 ? '' : `without ${less.join(', ')}`]
+  return `as ${number}, ${parts.filter((part) => part !== '').join(', ')}`
+}
+
+function countOf({ interventions }: FrontierPoint): string {
+  return `${interventions.length} interventions`
+}

@@ -46,7 +46,7 @@ function chanceSection(standing: Standing, chance: Chance): Markup {
     link === undefined
       ? html`<button form="case" formaction="/page/chance">Work out the chance of paying</button>`
       : html`<a href="${link}">Work out the chance of paying</a>`
-  const waiting = html`<p class="waiting">Drawing every range some thousand times…</p><noscript><p>${without}</p></noscript>`
+  const waiting = html`<p class="waiting">Drawing every range some thousand times…</p><p class="without">${without}</p>`
   return html`<section aria-labelledby="chance-heading"><h2 id="chance-heading">Chance of paying</h2>
 <div id="chance-part"${chance === undefined ? html` aria-busy="true"` : ''} hx-post="/page/chance" hx-include="#case" hx-trigger="${chance === undefined ? 'load, asked' : 'asked'}" hx-swap="none" hx-sync="this:replace">${chance === undefined ? waiting : asIs(chance)}</div></section>`
 }

@@ -57,6 +57,9 @@ function takeBack(path) {
   form.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
+// A button that leads elsewhere, as a download does, is the browser's to submit and not htmx's.
+document.addEventListener('submit', (event) => event.submitter?.hasAttribute('formaction') && event.stopImmediatePropagation(), true)
+
 /** @param {string} link */
 async function copy(link) {
   const said = find('#copied')
@@ -107,6 +110,7 @@ on('htmx:before:swap', ({ ctx }) => {
 
 on('htmx:after:swap', ({ ctx }) => {
   for (const button of document.querySelectorAll('.copy')) button.removeAttribute('hidden')
+  if (ctx.sourceElement.id === 'chance-part') ctx.sourceElement.removeAttribute('aria-busy')
   if (ctx.sourceElement.id !== 'case') return
   for (const error of document.querySelectorAll('.state .error'))
     error.closest('.assumption')?.querySelector('input')?.setAttribute('aria-invalid', 'true')

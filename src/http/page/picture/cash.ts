@@ -8,15 +8,11 @@ import { told } from '../../../formats/sentences/sentence.ts'
 import type { Exact } from '../../../graph/exact.ts'
 import { lines } from '../../../method/lines.ts'
 import { asIs, html, type Markup } from '../markup.ts'
+import { chart } from './chart.ts'
 import { changeInPounds, figure } from './told.ts'
 
 const takenOff = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased'] as const
 type Rung = (typeof takenOff)[number] | 'grossAvoided' | 'cashable' | 'cost' | 'grants' | 'net'
-
-/** A chart with its figures below it. */
-export function chart(svg: string, name: string): Markup {
-  return html`<figure class="chart"><div class="scroll" role="region" tabindex="0" aria-label="${name}, chart">${asIs(svg)}</div></figure>`
-}
 
 /** From cost avoided to cash: the picture, and every rung as a figure beside that of the saved case. */
 export function ladderPart(answer: Appraised, saved: Appraised | undefined): Markup {
@@ -26,7 +22,7 @@ export function ladderPart(answer: Appraised, saved: Appraised | undefined): Mar
     const change = saved === undefined ? '' : html`<td class="change">${changeInPounds(value, sum(saved, rung))}</td>`
     return html`<tr${isTaken ? '' : asIs(' class="stands"')}><th scope="row">${isTaken ? html`<span class="less">less</span> ${label}` : label}</th><td>${figure(told(pounds(value), `financial.${rung}`))}</td>${change}</tr>`
   }
-  return html`${chart(ladderChart('ladder', ladderOf(answer)), 'From cost avoided to cash')}
+  return html`${chart('ladder', (id, size) => ladderChart(id, ladderOf(answer), size))}
 <details><summary>The rungs in pounds</summary><table class="figures">
 <thead><tr><th scope="col">Rung</th><th scope="col">Over the horizon</th>${saved === undefined ? '' : html`<th scope="col">Change</th>`}</tr></thead>
 <tbody>${row(lines.grossAvoided.label, 'grossAvoided', false)}${takenOff.map((rung) => row(lines[rung].label, rung, true))}${row(lines.cashable.label, 'cashable', false)}</tbody></table></details>`
@@ -47,7 +43,7 @@ export function cashPart(answer: Appraised, saved: Appraised | undefined, simula
     return html`<tr><th scope="row">${year}</th>${cells}${change}</tr>`
   })
   const headings = Object.values(byYear).map((each) => html`<th scope="col">${each}</th>`)
-  return html`${chart(cashChart('cash', cashOf(answer, simulation)), 'Cumulative net cash')}
-<details><summary>Cash by financial year</summary><div class="scroll" role="region" tabindex="0" aria-label="Cash by financial year"><table class="figures">
+  return html`${chart('cash', (id, size) => cashChart(id, cashOf(answer, simulation), size))}
+<details><summary>Cash by financial year</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of cash by financial year"><table class="figures">
 <thead><tr><th scope="col">Year</th>${headings}${saved === undefined ? '' : html`<th scope="col">Change in cumulative</th>`}</tr></thead><tbody>${rows}</tbody></table></div></details>`
 }

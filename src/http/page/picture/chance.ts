@@ -4,7 +4,7 @@ import { histogramOf } from '../../../formats/charts/question-data.ts'
 import { percentage } from '../../../formats/sentences/amounts.ts'
 import { exactNumber } from '../../../graph/exact.ts'
 import { html, type Markup } from '../markup.ts'
-import { chart } from './cash.ts'
+import { chart } from './chart.ts'
 
 const questions = {
   netCashableNotNegative: 'Net cash is nil or better',
@@ -26,7 +26,7 @@ export function chancePart(simulation: Simulation, certain: number): Markup {
       ? ''
       : html`<p class="note">${certain === 1 ? 'One value that is changed here had a range. It is' : `${certain} values that are changed here had ranges. They are`} taken as certain, so the draws are less spread than in the saved case.</p>`
   return html`<dl class="chances">${Object.keys(questions).map((key) => chance(key as keyof typeof questions))}</dl>
-${note}${data === undefined ? '' : chart(histogramChart('histogram', data), 'Net cash over the draws')}
+${note}${data === undefined ? '' : chart('histogram', (id, size) => histogramChart(id, data, size))}
 <details><summary>The draws in words</summary>${inWords.map((each) => html`<p>${each}</p>`)}<p>${setting.draws} draws, seed ${setting.seed}.</p></details>`
 }
 

@@ -34,7 +34,7 @@ export function headlineTable(answer: Appraised, saved: Appraised | undefined): 
     }),
   ]
   const compared = saved === undefined ? '' : html`<th scope="col">Saved case</th><th scope="col">Change</th>`
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Headline figures"><table class="figures">
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table of the headline figures"><table class="figures">
 <caption>Over the whole horizon, in money of the day; net present value in prices of ${answer.conventions.priceBase}.</caption>
 <thead><tr><th scope="col">Figure</th><th scope="col">${saved === undefined ? 'Amount' : 'With the changes'}</th>${compared}</tr></thead>
 <tbody>${rows}</tbody></table></div>`

@@ -13,13 +13,16 @@ const find = (selector) => document.querySelector(selector)
 document.documentElement.classList.add('scripted')
 for (const button of document.querySelectorAll('.copy')) button.removeAttribute('hidden')
 
-document.addEventListener('input', ({ target }) => {
+/** Keeps a slider and its box in step. @param {Event} event */
+function inStep({ target }) {
   if (!(target instanceof HTMLInputElement)) return
   if (target.classList.contains('slide')) {
     const box = document.getElementById(target.dataset.for ?? '')
     if (box instanceof HTMLInputElement) box.value = target.value
   } else slideTo(target)
-})
+}
+// On the way down, so that the box has its value before htmx reads the form.
+document.addEventListener('input', inStep, true)
 
 /** Moves the slider of a box to the box's value. @param {HTMLInputElement} box */
 function slideTo(box) {

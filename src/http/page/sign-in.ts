@@ -6,7 +6,7 @@ export function signInPage(why: string | undefined, then: string): Markup {
   return html`<h1>Sign in</h1>
 <p>This service asks who calls. Give a key that was made for you by whoever runs it.</p>
 ${wrong}
-<form class="sign-in" action="/page/sign-in" method="post"><input type="hidden" name="then" value="${then}">
+<form class="sign-in" action="/page/sign-in" method="post"><input type="hidden" name="next" value="${then}">
 <p><label for="key">Key</label> <input type="password" id="key" name="key" autocomplete="current-password" required${why === undefined ? '' : html` aria-invalid="true" aria-describedby="key-error"`}></p>
 <p><button>Sign in</button></p></form>
 <p class="hint">The key is kept in this browser until it is closed, in a cookie that goes to this service alone. Programs send it in the header <code>x-api-key</code>: see <a href="/docs/access">who may call</a>.</p>`

@@ -91,7 +91,7 @@ export async function pageRoutes(
     })
     page.post('/page/sign-in', hidden, async (request, reply) => {
       const fields = formFields(request.body)
-      const then = fields.get('then') ?? '/'
+      const then = fields.get('next') ?? '/'
       const key = (fields.get('key') ?? '').trim()
       // A key is letters that a cookie may hold; anything else is none, and the page says so.
       reply.header('set-cookie', cookieOf(/^[\w-]{1,200}$/.test(key) ? key : 'unreadable', hstsSeconds > 0))

@@ -23,9 +23,9 @@ export function ladderPart(answer: Appraised, saved: Appraised | undefined): Mar
     return html`<tr${isTaken ? '' : asIs(' class="stands"')}><th scope="row">${isTaken ? html`<span class="less">less</span> ${label}` : label}</th><td>${figure(told(pounds(value), `financial.${rung}`))}</td>${change}</tr>`
   }
   return html`${chart('ladder', (id, size) => ladderChart(id, ladderOf(answer), size))}
-<details><summary>The rungs in pounds</summary><table class="figures">
+<details><summary>The rungs in pounds</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of the rungs"><table class="figures">
 <thead><tr><th scope="col">Rung</th><th scope="col">Over the horizon</th>${saved === undefined ? '' : html`<th scope="col">Change</th>`}</tr></thead>
-<tbody>${row(lines.grossAvoided.label, 'grossAvoided', false)}${takenOff.map((rung) => row(lines[rung].label, rung, true))}${row(lines.cashable.label, 'cashable', false)}</tbody></table></details>`
+<tbody>${row(lines.grossAvoided.label, 'grossAvoided', false)}${takenOff.map((rung) => row(lines[rung].label, rung, true))}${row(lines.cashable.label, 'cashable', false)}</tbody></table></div></details>`
 }
 
 const byYear = { cashable: 'Cashable', cost: 'Cost', grants: 'Grants', net: 'Net', cumulative: 'Cumulative' } as const

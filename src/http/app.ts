@@ -30,6 +30,7 @@ import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
 import { linesRoutes } from './routes/lines.ts'
 import { metricsRoute } from './routes/metrics.ts'
+import { pageRoutes } from './routes/page.ts'
 import { referenceRoute } from './routes/reference.ts'
 import { scenarioRoute } from './routes/scenario.ts'
 import { scenarioAppraiseRoutes } from './routes/scenario-appraise.ts'
@@ -153,5 +154,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   accessPageRoute(app)
   assuranceRoute(app, service)
   await documentsRoutes(app)
+  await pageRoutes(app, service, access.settings)
   return app
 }

@@ -4,6 +4,7 @@ import { priceOfComparison } from '../answers/cost/price.ts'
 import { carried, type Ended } from '../answers/crew/carried.ts'
 import type { ModelVersion } from '../answers/model-version.ts'
 import { type ReportForm, report } from '../answers/report.ts'
+import type { Simulation } from '../answers/simulate-schema.ts'
 import { WrittenMethods } from '../answers/structure.ts'
 import type { Warning } from '../answers/warnings/all.ts'
 import type { Loaded } from '../case/assemble.ts'
@@ -12,6 +13,7 @@ import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { readScenario, type Scenario } from '../case/scenario.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
+import { chanceOfCase, type Pictured, pictureOfCase } from './page/picture/picture.ts'
 import { caseOfFiles, type UploadedFile } from './uploaded-case.ts'
 
 /*
@@ -25,12 +27,15 @@ export interface PostedText {
   format: TextFormat
   texts: ReadonlyMap<string, Loaded>
   limits: Limits
+  /** What the text goes by, to be named with its problems. */
+  name?: string
 }
 
 /** Reads a case from a text, and holds it to the limits. */
-export function caseOfText({ text, format, texts, limits }: PostedText): Promise<Ended> {
+export function caseOfText({ text, format, texts, limits, name }: PostedText): Promise<Ended> {
   return carried(() => {
-    const ready = readCase(text, format, { load: (reference) => texts.get(reference), depth: limits.depth })
+    const named = name === undefined ? {} : { name }
+    const ready = readCase(text, format, { load: (reference) => texts.get(reference), depth: limits.depth, ...named })
     pricedCase(ready, limits)
     return ready
   })
@@ -82,6 +87,19 @@ export function reportOf({ ready, form, scenario: given, overrides = {}, more = 
     if (scenario !== undefined) priceOfComparison(comparedCases(scenario, overrides), limits)
     return await report({ ready, scenario, overrides, more }, form, { model, methods: new WrittenMethods() })
   })
+}
+
+/** The methods that this thread has written for the page: a slider asks for the same structure again and again. */
+const methodsOfPage = new WrittenMethods(300_000)
+
+/** The figures and charts of a case as pieces of a page. */
+export function pictureOf(pictured: Pictured): Promise<Ended> {
+  return carried(() => pictureOfCase(pictured, methodsOfPage))
+}
+
+/** What a simulation adds to them. */
+export function chancePictureOf(task: Pictured & { simulation: Simulation; certain: number }): Promise<Ended> {
+  return carried(() => chanceOfCase(task, methodsOfPage, task.simulation, task.certain))
 }
 
 function scenarioOfText({ text, format, texts, limits }: PostedText): Scenario {

@@ -62,7 +62,7 @@ export class Turns {
 
 /** Whether a request asks for something to be worked out; all others are answered at once. */
 export function isQuestion({ routeOptions }: FastifyRequest): boolean {
-  return routeOptions.url?.startsWith('/v1/') ?? false
+  return routeOptions.url === '/' || (routeOptions.url?.startsWith('/v1/') ?? false)
 }
 
 function tooBusy(wait: number): HttpProblem {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
+import { keyInCookies, takesCookie } from './cookie.ts'
 
 /** The option of an address that carries a key, for programs that can send no header: WEBSERVICE and Power Query. */
 export const keyOption = 'key'
@@ -20,6 +21,8 @@ interface Shown {
   keys: readonly string[]
   /** Every Authorization, also where there are several: Node itself keeps the first alone. */
   authorizations: readonly string[]
+  /** The key of the page's cookie, where it counts; only looked at where nothing else is shown. */
+  cookie: string | undefined
 }
 
 const shownBy = new WeakMap<IncomingMessage, Shown>()
@@ -35,9 +38,13 @@ export function takeCredential(request: IncomingMessage & { originalUrl?: string
   delete headers.authorization
   delete headers[keyHeader]
   const [path = '', ...query] = url.split('?')
+  const { key: inCookie, rest: otherCookies } = keyInCookies(headers.cookie ?? '')
+  if (otherCookies === undefined) delete headers.cookie
+  else headers.cookie = otherCookies
+  const cookie = takesCookie(request.method ?? '', path) ? inCookie : undefined
   const parts = query.join('?').split('&')
   const inAddress = parts.filter(isKey).map((part) => decoded(part.slice(part.indexOf('=') + 1)))
-  shownBy.set(request, { keys: [...inAddress, ...inHeader].filter((key) => key !== ''), authorizations })
+  shownBy.set(request, { keys: [...inAddress, ...inHeader].filter((key) => key !== ''), authorizations, cookie })
   if (inAddress.length === 0) return url
   const rest = parts.filter((part) => !isKey(part))
   const bare = rest.length === 0 ? path : `${path}?${rest.join('&')}`
@@ -46,14 +53,19 @@ export function takeCredential(request: IncomingMessage & { originalUrl?: string
   return bare
 }
 
-/** What a request showed: a header, or the key that its address held. */
+/** Whether a request to the page came with the cookie that keeps a key. */
+export function keepsKey({ raw }: FastifyRequest): boolean {
+  return shownBy.get(raw)?.cookie !== undefined
+}
+
+/** What a request showed: a header, or the key that its address held; or else, at the page, the key of its cookie. */
 export function credentialOf({ raw }: FastifyRequest): Credential {
-  const { keys, authorizations } = shownBy.get(raw) ?? { keys: [], authorizations: [] }
+  const { keys, authorizations, cookie } = shownBy.get(raw) ?? { keys: [], authorizations: [], cookie: undefined }
   if (keys.length + authorizations.length > 1) return { kind: 'several' }
   const [key] = keys
   const [authorization] = authorizations
   if (key !== undefined) return { kind: 'key', key }
-  if (authorization === undefined) return { kind: 'none' }
+  if (authorization === undefined) return cookie === undefined ? { kind: 'none' } : { kind: 'key', key: cookie }
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
   return token === undefined ? { kind: 'unreadable' } : { kind: 'token', token }
 }

@@ -1,10 +1,10 @@
 import type { Scope } from '../../keys/scopes.ts'
 import { formType, workbookType } from '../upload-schemas.ts'
 
-/** Addresses that tell nothing but how to use the service and how it is; a load balancer and a reader have no key. */
-const open = /^(\/|\/openapi\.json|\/docs(\/.*)?|\/health\/.*|\/version)$/
+/** Addresses that tell nothing but how to use the service and how it is, and what the page is dressed with; a load balancer and a reader have no key. */
+const open = /^(\/page\/[0-9a-f]{16}\/.*|\/page\/sign-(in|out)|\/openapi\.json|\/docs(\/.*)?|\/health\/.*|\/version)$/
 /** Questions that take many appraisals to answer. */
-const many = /\/(simulate|sensitivity|break-even|compare|choose)$/
+const many = /\/(simulate|sensitivity|break-even|compare|choose|page\/chance)$/
 
 /**
  * The scopes that a route needs, by its pattern; none where anyone may call it. A route that nobody thought of here needs one, rather than

@@ -13,7 +13,6 @@ const contentPolicy = [
 
 /** GET /openapi.json, and /docs to read it and try it. The pages hold everything they need and fetch nothing from elsewhere. */
 export async function documentsRoutes(app: FastifyInstance): Promise<void> {
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'))
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.register(swaggerUi, {
     routePrefix: '/docs',

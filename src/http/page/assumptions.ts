@@ -1,0 +1,107 @@
+import type { FastifyReply } from 'fastify'
+import type { Static } from 'typebox'
+import { CostError } from '../../answers/cost/limits.ts'
+import { priceOfSensitivity } from '../../answers/cost/price.ts'
+import { inputTitle } from '../../answers/input-titles.ts'
+import type { Sensitivity } from '../../answers/sensitivity-schema.ts'
+import type { Assumption } from '../../case/complete.ts'
+import { follow, isFound } from '../../case/paths.ts'
+import type { ReadCase } from '../../case/read-case.ts'
+import { askThreads } from '../long-work.ts'
+import type { Service } from '../service.ts'
+import { type Slider, sliderOf } from './slider.ts'
+
+/** One assumption that can be changed on the page. */
+export interface Row {
+  path: string
+  /** What it is, and what it belongs to. */
+  meaning: string
+  owner: string
+  unit: string
+  value: string
+  origin: Assumption['origin']
+  range?: { low: string; high: string }
+  source?: string
+  note?: string
+  slider?: Slider
+}
+
+/** The assumptions of a saved case: those that matter most first, and the others in the order of the case. */
+export interface Rows {
+  first: readonly Row[]
+  others: readonly Row[]
+}
+
+type Known = Pick<Static<typeof Sensitivity>, 'tornado' | 'withoutRange'> & { paths: readonly string[] }
+
+/** So many are shown before the others are unfolded. */
+const mostFirst = 12
+const keptOrders = 40
+/** Indices of prices: a change of one year's is nothing that anybody weighs. */
+const isIndex = (unit: string) => unit === 'index'
+
+/** What matters in the cases met lately: the order is that of the saved case, so that nothing moves away under the hand that changes it. */
+export class Orders {
+  private readonly byCase = new Map<string, Promise<Known>>()
+
+  /** The assumptions of a case by what they do to net cash: those with a range by their swing over it, and then the others by a tenth of their value. */
+  async rows(service: Service, reply: FastifyReply, saved: ReadCase): Promise<Rows> {
+    const { tornado, withoutRange, paths } = await this.known(service, reply, saved)
+    const moves = (swing: unknown) => Number(swing) !== 0
+    const ranked = [...tornado, ...withoutRange].filter(({ swing, unit }) => moves(swing) && !isIndex(unit)).map(({ path }) => path)
+    const first = ranked.slice(0, mostFirst)
+    const others = [...ranked.slice(mostFirst), ...paths.filter((path) => !ranked.includes(path))]
+    const rowsOf = (list: readonly string[]) => list.flatMap((path) => rowOf(saved, path) ?? [])
+    return { first: rowsOf(first), others: rowsOf(others).filter(({ unit }) => !isIndex(unit)) }
+  }
+
+  private async known(service: Service, reply: FastifyReply, saved: ReadCase): Promise<Known> {
+    const key = JSON.stringify(saved.raw)
+    const met = this.byCase.get(key)
+    if (met !== undefined) return await met
+    const asking = found(service, reply, saved)
+    this.byCase.set(key, asking)
+    for (const oldest of this.byCase.keys()) {
+      if (this.byCase.size <= keptOrders) break
+      this.byCase.delete(oldest)
+    }
+    asking.catch(() => this.byCase.delete(key))
+    return await asking
+  }
+}
+
+async function found(service: Service, reply: FastifyReply, ready: ReadCase): Promise<Known> {
+  try {
+    priceOfSensitivity(ready, service.limits)
+  } catch (error) {
+    if (!(error instanceof CostError)) throw error
+    // What is too large to be ordered can still be changed.
+    return { tornado: [], withoutRange: [], paths: [...ready.register.keys()] }
+  }
+  const asked = { ready, model: service.model, numbers: 'strings', measure: 'netCashable' }
+  const { tornado, withoutRange, assumptions } = (await askThreads(service, reply, 'sensitivityOf', asked)) as Static<typeof Sensitivity>
+  return { tornado, withoutRange, paths: assumptions.map(({ path }) => path) }
+}
+
+function rowOf({ case: complete, register }: ReadCase, path: string): Row | undefined {
+  const assumption = register.get(path)
+  const at = follow(complete, path)
+  const field = isFound(at) ? (at.field.is === 'rates' ? at.field.one : at.field) : undefined
+  if (assumption === undefined || field?.is !== 'quantity') return undefined
+  const { value, unit, origin, source, note, range } = assumption
+  const title = inputTitle(complete, path)
+  const cut = title.lastIndexOf(': ')
+  const slider = sliderOf(value, unit, range, field.domain)
+  return {
+    path,
+    meaning: cut === -1 ? title : title.charAt(cut + 2).toUpperCase() + title.slice(cut + 3),
+    owner: cut === -1 ? '' : title.slice(0, cut),
+    unit,
+    value,
+    origin,
+    ...(range === undefined ? {} : { range: { low: range.low, high: range.high } }),
+    ...(source === undefined ? {} : { source }),
+    ...(note === undefined ? {} : { note }),
+    ...(slider === undefined ? {} : { slider }),
+  }
+}

@@ -1,0 +1,61 @@
+import { inputTitle } from '../../answers/input-titles.ts'
+import { follow, isFound } from '../../case/paths.ts'
+import { figureText } from './form.ts'
+import { html, type Markup } from './markup.ts'
+import { linkOf, type Standing, setting } from './standing.ts'
+
+const files = [
+  ['xlsx', 'Workbook with live formulas'],
+  ['csv', 'Figures as CSV'],
+  ['html', 'Report to read and print'],
+  ['docx', 'Report for Word'],
+] as const
+
+/** What differs from the saved case, the way back, a link that carries it, and what can be downloaded of it. */
+export function changesPart(standing: Standing): Markup {
+  const { changes, implied } = standing
+  const list = Object.entries(changes).filter(([path]) => !implied.has(path))
+  const link = linkOf(standing, changes)
+  const count = list.length === 1 ? 'One change' : `${list.length} changes`
+  const item = ([path, value]: (typeof list)[number]) => html`<li>${changeOf(standing, path, value)}</li>`
+  const changed =
+    list.length === 0
+      ? html`<p>This is the saved case. Move a slider, or type a value, and everything on this page follows.</p>`
+      : html`<p><strong>${count} from the saved case.</strong> <button form="case" name="back" value="all" class="back">Back to the saved case</button></p><ul class="changed-list">${list.map(item)}</ul>`
+  const sharing =
+    link === undefined
+      ? html`<p class="hint">No link can carry a case of your own. Download the scenario file to keep or to share it; it has the changes in it.</p>`
+      : html`<p class="share"><a href="${link}" id="link">Link to this page${list.length === 0 ? '' : ' with the changes'}</a> <button type="button" class="copy" data-copy="${link}" hidden>Copy the link</button> <span id="copied" role="status"></span></p>`
+  return html`${changed}${sharing}<details class="downloads"><summary>Download</summary><ul>${downloads(standing)}</ul></details>`
+}
+
+function downloads({ saved, changes }: Standing): Markup[] {
+  const { scenario } = saved
+  if (scenario === undefined) {
+    const kinds = [['yaml', 'Scenario file'], ...files.slice(0, 2)]
+    return kinds.map(
+      ([as, label]) => html`<li><button form="case" formaction="/page/download" name="as" value="${as}">${label} (${as})</button></li>`,
+    )
+  }
+  const query = setting(changes)
+  const tail = query === '' ? '' : `?${query}`
+  return [
+    html`<li><a href="${linkOf({ saved }, changes, '/page/case.yaml')}" download>Scenario file (yaml)</a></li>`,
+    ...files.map(
+      ([ending, label]) => html`<li><a href="/v1/scenarios/${scenario}/appraise.${ending}${tail}" download>${label} (${ending})</a></li>`,
+    ),
+  ]
+}
+
+function changeOf({ saved }: Standing, path: string, value: string): Markup {
+  const complete = saved.ready.case
+  const included = /^interventions\.([^.]+)\.included$/.exec(path)
+  if (included !== null) {
+    const title = complete.interventions.find(({ id }) => id === included[1])?.title ?? included[1]
+    return html`${title}: ${value === 'false' ? 'left out' : 'put in'}`
+  }
+  const before = saved.ready.register.get(path)?.value
+  const at = follow(complete, path)
+  const title = isFound(at) && before !== undefined ? inputTitle(complete, path) : path
+  return html`${title}: ${before === undefined ? '' : `${figureText(before)} → `}${figureText(value)}`
+}

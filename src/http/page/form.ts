@@ -1,0 +1,102 @@
+import type { Problem } from '../../case/problem.ts'
+import type { Row, Rows } from './assumptions.ts'
+import { html, type Markup } from './markup.ts'
+import type { Standing } from './standing.ts'
+
+/** Every row that can be changed, in the order of the page: a row's number names its parts. */
+export function allRows({ first, others }: Rows): Row[] {
+  return [...first, ...others]
+}
+
+/** The form: interventions to switch, the assumptions that matter, and the others. Without JavaScript its button asks for the page again. */
+export function caseForm(standing: Standing, rows: Rows): Markup {
+  const { saved } = standing
+  const all = allRows(rows)
+  const row = (each: Row) => assumption(each, all.indexOf(each), standing)
+  const identity =
+    saved.scenario === undefined
+      ? html`<input type="hidden" name="case" value="${JSON.stringify(saved.ready.raw)}">`
+      : html`<input type="hidden" name="scenario" value="${saved.scenario}">`
+  const others =
+    rows.others.length === 0
+      ? ''
+      : html`<details class="more"><summary>${rows.others.length} more assumptions</summary>${rows.others.map(row)}</details>`
+  return html`<form id="case" method="post" action="/" novalidate autocomplete="off" hx-post="/" hx-swap="none" hx-trigger="input target:.slide, change, submit" hx-sync="this:queue last">
+${identity}${hiddenChanges(standing, all)}
+<button class="work-out">Work it out again</button>
+${switches(standing)}
+<fieldset><legend>Assumptions that matter most</legend>
+<p class="hint">In the order of what they do to net cash in the saved case.</p>
+${rows.first.length === 0 ? html`<p>No assumption moves net cash in this case.</p>` : rows.first.map(row)}</fieldset>
+${others}
+<button class="work-out">Work it out again</button>
+</form>`
+}
+
+/** Changes that a link carries and no row shows travel with the form. */
+function hiddenChanges({ changes, implied, saved }: Standing, all: readonly Row[]): Markup[] {
+  const shown = new Set([...all.map(({ path }) => path), ...saved.ready.case.interventions.map(({ id }) => switchPath(id)), ...implied])
+  const hidden = Object.entries(changes).filter(([path]) => !shown.has(path))
+  return hidden.map(([path, value]) => html`<input type="hidden" data-carried name="set.${path}" value="${value}">`)
+}
+
+function switchPath(id: string): string {
+  return `interventions.${id}.included`
+}
+
+function switches({ saved, asked }: Standing): Markup {
+  const { interventions } = saved.ready.case
+  if (interventions.length === 0) return html`<fieldset><legend>Interventions</legend><p>This case has none.</p></fieldset>`
+  const box = ({ id, title, included }: (typeof interventions)[number], place: number) => {
+    const path = switchPath(id)
+    const isOn = (asked[path] ?? String(included)) !== 'false'
+    return html`<div class="switch"><input type="hidden" name="set.${path}" value="false"><input type="checkbox" id="on-${place}" name="set.${path}" value="true"${isOn ? html` checked` : ''} data-saved="${included ? 'true' : 'false'}"> <label for="on-${place}">${title ?? id}</label></div>`
+  }
+  return html`<fieldset><legend>Interventions</legend><p class="hint">Untick one to see the package without it.</p>${interventions.map(box)}</fieldset>`
+}
+
+function assumption(row: Row, place: number, standing: Standing): Markup {
+  const { path, meaning, owner, unit, value, range, source, note, slider } = row
+  const now = standing.asked[path] ?? value
+  const problems = problemsOf(standing.problems, path)
+  const facts = [
+    range === undefined ? 'No range.' : `Range ${figureText(range.low)} to ${figureText(range.high)}.`,
+    row.origin === 'default' ? 'A default: nobody has given it.' : row.origin === 'reference' ? 'A built-in figure.' : '',
+    source === undefined ? (row.origin === 'supplied' ? 'No source given.' : '') : `Source: ${source}${/[.!?]$/.test(source) ? '' : '.'}`,
+    note ?? '',
+  ].filter((each) => each !== '')
+  const slide =
+    slider === undefined
+      ? ''
+      : html`<input type="range" class="slide" data-for="v-${place}" aria-label="${meaning}, ${owner}: slider" min="${slider.low}" max="${slider.high}" step="${slider.step}" value="${now}">`
+  return html`<div class="assumption"><label for="v-${place}"><span class="meaning">${meaning}</span>${owner === '' ? '' : html` <span class="owner">${owner}</span>`}</label>
+<div class="inputs"><input type="text" inputmode="decimal" id="v-${place}" name="set.${path}" value="${now}" maxlength="40" spellcheck="false" data-saved="${value}" aria-describedby="about-${place} state-${place}"${problems.length > 0 ? html` aria-invalid="true"` : ''}> <span class="unit">${unit}</span>${slide}</div>
+<p class="about" id="about-${place}">Saved ${figureText(value)}. ${facts.join(' ')}</p>
+<div class="state" id="state-${place}">${stateOf(row, standing)}</div></div>`
+}
+
+/** What is said below a row: what is wrong with its value, or what it was and the way back; nothing where it is as it was saved. */
+export function stateOf({ path, value }: Row, { problems, changes, asked }: Standing): Markup {
+  const wrong = problemsOf(problems, path)
+  const back = html`<button type="submit" class="back" name="back" value="${path}">Back to ${figureText(value)}</button>`
+  if (wrong.length > 0) return html`${wrong.map((each) => html`<p class="error"><strong>Not legal:</strong> ${inWords(each)}</p>`)}${back}`
+  return asked[path] === undefined || changes[path] === undefined ? html`` : html`<span class="changed">Changed.</span> ${back}`
+}
+
+/** The problems of one path. */
+export function problemsOf(problems: readonly Problem[], path: string): Problem[] {
+  return problems.filter((each) => each.path === path || each.path.startsWith(`${path}.`))
+}
+
+/** A problem in the words of the answer: what is wrong, what was got, what is expected. */
+export function inWords({ message, got, expected }: Problem): string {
+  const facts = [got === undefined ? '' : `Got ${got}.`, expected === undefined ? '' : `Expected ${expected}.`]
+  return [message, ...facts].filter((each) => each !== '').join(' ')
+}
+
+/** A decimal with thousands apart. */
+export function figureText(decimal: string): string {
+  const [whole = '', part] = decimal.split('.')
+  const grouped = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',')
+  return part === undefined ? grouped : `${grouped}.${part}`
+}

@@ -1,0 +1,134 @@
+import { pricedCase } from '../../answers/cost/limits.ts'
+import { settingOf } from '../../answers/setting.ts'
+import type { Overrides } from '../../case/overrides.ts'
+import { follow, isFound } from '../../case/paths.ts'
+import { CaseError, type Problem } from '../../case/problem.ts'
+import { decimalPattern } from '../../case/quantity.ts'
+import { type ReadCase, readCase } from '../../case/read-case.ts'
+import { meantBy } from '../../case/short-paths.ts'
+import { exactNumber } from '../../graph/exact.ts'
+import type { LibraryScenario } from '../library.ts'
+import { scenarioOf } from '../routes/scenario.ts'
+import { readScenarioCase } from '../routes/scenario-appraise.ts'
+import type { Service } from '../service.ts'
+import { unplaced } from '../unplaced.ts'
+import type { Asked } from './asked.ts'
+
+/** The case as it was saved: a scenario of the library, or one's own. */
+export interface Saved {
+  title: string
+  description?: string
+  /** The id in the library; none for a case of one's own. */
+  scenario?: string
+  ready: ReadCase
+}
+
+/** Where the page stands: the saved case, what is changed, and the case with the changes; what is wrong is left out of it. */
+export interface Standing {
+  saved: Saved
+  ready: ReadCase
+  /** What is changed and legal, by path in full. */
+  changes: Overrides
+  /** What was asked for, legal or not. */
+  asked: Overrides
+  /** Paths that are set only because another value is: see `settingOf`. */
+  implied: ReadonlySet<string>
+  problems: readonly Problem[]
+}
+
+const decimal = new RegExp(decimalPattern)
+/** Shown first where the address names none. */
+const firstShown = 'la5-package'
+
+/** The scenario that is shown where none is asked for. */
+export function usualScenario({ library }: Service): string {
+  return (library.scenarios.find(({ id }) => id === firstShown) ?? library.scenarios[0])?.id ?? firstShown
+}
+
+/** Where a visit stands. Throws an HttpProblem for an unknown scenario, a CaseError where one's own case cannot be read, a CostError where it is too large. */
+export function standingOf(service: Service, asked: Asked): Standing {
+  const saved = savedCase(service, asked)
+  const { changes: wanted, implied } = changesOf(saved.ready, asked.overrides)
+  const problems: Problem[] = []
+  let changes = wanted
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const ready = Object.keys(changes).length === 0 ? saved.ready : withChanges(saved.ready, changes)
+      pricedCase(ready, service.limits)
+      return { saved, ready, changes, asked: wanted, implied, problems }
+    } catch (error) {
+      if (!(error instanceof CaseError)) throw error
+      problems.push(
+        ...error.problems.filter(({ path, message }) => !problems.some((each) => each.path === path && each.message === message)),
+      )
+      const blamed = (path: string) => error.problems.some((each) => each.path === path || each.path.startsWith(`${path}.`))
+      const rest = Object.fromEntries(Object.entries(changes).filter(([path]) => !blamed(path)))
+      changes = tries < 2 && Object.keys(rest).length < Object.keys(changes).length ? rest : {}
+    }
+  }
+}
+
+function savedCase(service: Service, { scenario, own }: Asked): Saved {
+  if (own !== undefined) {
+    const ready = unplaced(() => readCase(own, 'json', { depth: service.limits.depth }))
+    return { title: ready.case.title ?? 'Your case', ready }
+  }
+  const id = scenario ?? usualScenario(service)
+  const { title, description }: LibraryScenario = scenarioOf(service.library, id)
+  return {
+    title: title ?? id,
+    ...(description === undefined ? {} : { description }),
+    scenario: id,
+    ready: readScenarioCase(service, id, {}),
+  }
+}
+
+/** A case with values set over it. Throws a CaseError. */
+export function withChanges({ raw }: ReadCase, overrides: Overrides): ReadCase {
+  return unplaced(() => readCase(JSON.stringify(raw), 'json', { overrides }))
+}
+
+/**
+ * What differs from the saved case, by full path. A built-in figure that is set keeps its price year, which has to be set with it: see
+ * `settingOf`.
+ */
+function changesOf(saved: ReadCase, overrides: Overrides): Pick<Standing, 'changes' | 'implied'> {
+  const changes: Record<string, string> = {}
+  const implied = new Set<string>()
+  for (const [short, text] of Object.entries(overrides)) {
+    const meant = meantBy(saved.raw, short)
+    const path = meant !== undefined && 'path' in meant ? meant.path : short
+    if (isSame(saved, path, text)) continue
+    changes[path] = text
+    const isReference = saved.register.get(path)?.origin === 'reference' && decimal.test(text)
+    if (!isReference) continue
+    for (const [other, value] of Object.entries(settingOf(saved, path, text).set)) {
+      changes[other] ??= value
+      if (other !== path) implied.add(other)
+    }
+  }
+  return { changes, implied }
+}
+
+function isSame(saved: ReadCase, path: string, text: string): boolean {
+  const standing = saved.register.get(path)
+  if (standing !== undefined) {
+    if (standing.value === text) return true
+    return decimal.test(text) && decimal.test(standing.value) && exactNumber(text).equals(exactNumber(standing.value))
+  }
+  const found = follow(saved.case, path)
+  return isFound(found) && found.value !== undefined && typeof found.value !== 'object' && String(found.value) === text
+}
+
+/** The address of a standing; none for a case of one's own, which no address could hold. */
+export function linkOf({ saved }: Pick<Standing, 'saved'>, overrides: Overrides, address = '/'): string | undefined {
+  if (saved.scenario === undefined) return undefined
+  return `${address}?${[`scenario=${encodeURIComponent(saved.scenario)}`, setting(overrides)].filter((part) => part !== '').join('&')}`
+}
+
+/** Values to set as a part of a query. */
+export function setting(overrides: Overrides): string {
+  return Object.entries(overrides)
+    .map(([path, value]) => `set.${encodeURIComponent(path)}=${encodeURIComponent(value)}`)
+    .join('&')
+}

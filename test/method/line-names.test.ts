@@ -1,5 +1,5 @@
 import t from 'tap'
-import { lines } from '../../src/method/lines.ts'
+import { lines, nameInSentence } from '../../src/method/lines.ts'
 import {
   type Case,
   caseOf,
@@ -132,4 +132,9 @@ t.test('families in the programme, where places are limited', async (t) => {
     namesOf(caseOf({ interventions: [interventionOf({ referrals: { perMonth: '2' } })] }), 'interventions.fgc').includes('inProgramme'),
     'without places to hold, nobody is counted as holding one',
   )
+})
+
+t.test('within a sentence a label has no capital, and not what explains it', async (t) => {
+  t.equal(nameInSentence('Cashable: what comes off a budget'), 'cashable')
+  t.equal(nameInSentence('Net cashable'), 'net cashable')
 })

@@ -204,3 +204,8 @@ t.test('an intervention has lines of a demand only where it acts on it, and kept
   // The numbers that a's entries keep away, in six-month stays, without c's: 5, 10, … 30.
   t.same(line(figures, 'demand.care.keptStock'), ['5', '10', '15', '20', '25', ...months([7, '30'])])
 })
+
+t.test('two that move no exits keep no numbers apart', async (t) => {
+  const figures = figuresOf(caseOf({ demand: [demandOf()], interventions: [acting('a', '5'), acting('b', '2')] }))
+  t.notOk([...figures.method.book.lines.keys()].some((name) => name.endsWith('keptStock')))
+})

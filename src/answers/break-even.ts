@@ -119,7 +119,7 @@ class Seeker {
       return [this.crossing(each, isTouch ? 'touching' : each.rises ? 'rising' : 'falling', each.isFurther && !isTouch)]
     })
     const jumps = apart.filter(({ jumps: isJump }) => isJump).map((each) => this.jump(each.low, each.high, each.rises))
-    const touched = crossings.length + jumps.length + flat.length === 0 ? this.touch(nearest) : []
+    const touched = crossings.length + jumps.length + flat.length === 0 ? this.touch(nearest, shown) : []
     crossings.push(...touched)
     const level = flat.map(({ from, to }) => this.stretch(from, to))
     const isFound = crossings.length + level.length > 0
@@ -160,9 +160,13 @@ class Seeker {
   }
 
   /** The value at which the measure turns just at its target, where it does. */
-  private touch(nearest: number) {
-    const found = [2, 4, 6, 8, 10]
-      .map((places) => this.exact.at(this.rounded(nearest, places)))
+  private touch(nearest: number, shown: Curve) {
+    const values = [2, 4, 6, 8, 10].map((places) => this.rounded(nearest, places))
+    const off = shown(values.map((value) => value.toNumber()))
+    // What float64 sees far from the target is not read exactly, which takes thousands of times as long; a few pence may be its last digits.
+    const found = values
+      .filter((_, place) => Math.abs(off[place] as number) <= 10 * this.unit)
+      .map((value) => this.exact.at(value))
       .find(({ measure }) => measure.equals(this.target))
     return found === undefined ? [] : [this.crossing(found, 'touching', false)]
   }

@@ -51,6 +51,8 @@ t.test('the page in a browser', { skip: noBrowser }, async (t) => {
       ['xlsx', 'PK'],
       ['csv', 'section,owner'],
       ['yaml', 'title:'],
+      ['html', '<!doctype html>'],
+      ['docx', 'PK'],
     ] as const) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.click(`.downloads a[href*=".${ending}"]`)])
       const bytes = readFileSync(await download.path())
@@ -179,6 +181,8 @@ t.test('the page in a browser', { skip: noBrowser }, async (t) => {
     await page.click('summary:has-text("Download")')
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('button[value=yaml]')])
     t.match(readFileSync(await download.path(), 'utf8'), /reduction: "?0\.25"?/)
+    const [paper] = await Promise.all([page.waitForEvent('download'), page.click('button[value=docx]')])
+    t.equal(paper.suggestedFilename(), 'cashable.docx')
     t.same(complaints, [])
     await page.click('summary:has-text("Open a case of your own")')
     await page.setInputFiles('#file', fixed('broken-case.yaml'))

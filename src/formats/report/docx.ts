@@ -40,7 +40,7 @@ const finer = 1.5
  */
 export async function reportDocx(document: Document): Promise<Uint8Array> {
   const { title, subtitle, blocks, resultHash } = document
-  const written = new Written()
+  const written = new Written(await picturesOf(document))
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [text(title)] }),
     new Paragraph({ style: 'Note', children: [text(subtitle)] }),
@@ -71,6 +71,13 @@ function contentsOf({ blocks }: Document) {
   return blocks.flatMap((block) => (block.is === 'heading' && block.level === 2 ? [{ title: printable(block.text), level: 1 }] : []))
 }
 
+/** Each chart of a paper as a PNG. */
+async function picturesOf({ blocks }: Document): Promise<ReadonlyMap<Chart, Uint8Array>> {
+  const charts = blocks.flatMap((block) => (block.is === 'chart' ? [block.chart] : []))
+  const width = Math.round(chartWidth * finer)
+  return new Map(await Promise.all(charts.map(async (chart) => [chart, await pngOf(chart.svg, width)] as const)))
+}
+
 /** A text as a run. */
 function text(words: string, bold = false): TextRun {
   return new TextRun(bold ? { text: printable(words), bold } : printable(words))
@@ -80,8 +87,13 @@ const levels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: Headin
 
 /** A document as far as it is written: which lines have a bookmark, by number, because names of bookmarks are short. */
 class Written {
+  private readonly pictures: ReadonlyMap<Chart, Uint8Array>
   private readonly numbers = new Map<string, number>()
   private charts = 0
+
+  constructor(pictures: ReadonlyMap<Chart, Uint8Array>) {
+    this.pictures = pictures
+  }
 
   block(block: Block): (Paragraph | DocxTable)[] {
     switch (block.is) {
@@ -194,14 +206,15 @@ class Written {
     })
   }
 
-  private chart({ svg, caption }: Chart): Paragraph[] {
+  private chart(chart: Chart): Paragraph[] {
+    const { svg, caption } = chart
     const { width, height } = sizeOf(svg)
     const transformation = { width: chartWidth, height: Math.round((chartWidth * height) / width) }
     this.charts += 1
     const image = new ImageRun({
       type: 'svg',
       data: Buffer.from(svg),
-      fallback: { type: 'png', data: Buffer.from(pngOf(svg, Math.round(chartWidth * finer))) },
+      fallback: { type: 'png', data: Buffer.from(this.pictures.get(chart) as Uint8Array) },
       transformation,
       altText: {
         name: `Chart ${this.charts}`,

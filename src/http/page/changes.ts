@@ -32,7 +32,7 @@ export function changesPart(standing: Standing): Markup {
 function downloads({ saved, changes }: Standing): Markup[] {
   const { scenario } = saved
   if (scenario === undefined) {
-    const kinds = [['yaml', 'Scenario file'], ...files.slice(0, 2)]
+    const kinds = [['yaml', 'Scenario file'], ...files]
     return kinds.map(
       ([as, label]) => html`<li><button form="case" formaction="/page/download" name="as" value="${as}">${label} (${as})</button></li>`,
     )

@@ -10,8 +10,8 @@ import { keepsKey } from '../access/credential.ts'
 import type { AccessSettings } from '../access/settings.ts'
 import { goneSignal } from '../client-gone.ts'
 import { problemOf } from '../errors.ts'
-import { formats, sendWorkbook } from '../formats.ts'
-import { askThreads, bookOf, postedAnswer } from '../long-work.ts'
+import { formats, sendReport, sendWorkbook } from '../formats.ts'
+import { askThreads, bookOf, postedAnswer, reportOf } from '../long-work.ts'
 import { type Asked, askedByAddress, askedByForm, formFields } from '../page/asked.ts'
 import { assetRoutes } from '../page/assets.ts'
 import { Orders } from '../page/assumptions.ts'
@@ -84,7 +84,9 @@ export async function pageRoutes(
       const as = formFields(request.body).get('as')
       if (as === 'yaml') return sendScenarioFile(reply, standing)
       if (as === 'xlsx') return sendWorkbook(request, reply, await bookOf(service, reply, standing.ready), 'cashable')
-      if (as !== 'csv') throw new HttpProblem('wrong-option', `as: a download is yaml, xlsx or csv.`)
+      if (as === 'html' || as === 'docx')
+        return sendReport(request, reply, as, await reportOf(service, reply, { ready: standing.ready, form: as }), 'cashable')
+      if (as !== 'csv') throw new HttpProblem('wrong-option', 'as: a download is yaml, xlsx, csv, html or docx.')
       const { text } = await postedAnswer(service, reply, standing.ready, { as: 'csv' }, [])
       reply.header('content-disposition', 'attachment; filename="cashable.csv"')
       return reply.type(`${formats.csv.mediaType}; charset=utf-8`).send(text)

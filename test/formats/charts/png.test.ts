@@ -38,7 +38,7 @@ t.test('a ladder as a PNG', async (t) => {
   const given = scenarios.get('minimal')
   if (given === undefined) throw new Error('there is no smallest case')
   const svg = ladderChart('ladder', ladderOf(answersOf(given).answer))
-  const { width, height, depth, at } = pixelsOf(pngOf(svg, 1440))
+  const { width, height, depth, at } = pixelsOf(await pngOf(svg, 1440))
   // The chart is 720 by 380.
   t.same([width, height, depth], [1440, 760, 8])
   t.same(at(3, 3), [255, 255, 255], 'white paper')
@@ -58,7 +58,7 @@ t.test('a ladder as a PNG', async (t) => {
 t.test('the same bytes whatever the machine, and no more than a narrow one needs', async (t) => {
   const data = { avoided: { label: 'a', pounds: 1 }, rungs: [], cash: { label: 'b', pounds: 1 } }
   const svg = ladderChart('ladder', data, 'narrow')
-  t.same(pngOf(svg, 360), pngOf(svg, 360))
-  t.equal(pixelsOf(pngOf(svg, 360)).width, 360)
-  t.throws(() => pngOf('no picture', 100))
+  t.same(await pngOf(svg, 360), await pngOf(svg, 360))
+  t.equal(pixelsOf(await pngOf(svg, 360)).width, 360)
+  await t.rejects(pngOf('no picture', 100))
 })

@@ -14,6 +14,8 @@ const alsoAsked: Readonly<Record<string, Schema>> = {
   'text/csv': {},
   'application/xml': {},
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { format: 'binary' },
+  'text/html': {},
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { format: 'binary' },
 }
 
 /** Throws where an answer is not one that the document foresees. */
@@ -35,6 +37,8 @@ export async function hold(operation: Operation, { statusCode, headers, rawPaylo
   else if (type === 'application/xml') elements(text, wrong)
   else if (type === 'text/event-stream') events(text, operation, wrong)
   else if (/spreadsheet/.test(type)) await sheets(rawPayload, wrong)
+  else if (/wordprocessing/.test(type)) archive(rawPayload, wrong)
+  else if (type === 'text/html') paper(text, wrong)
   else if (type === 'text/plain' && !text.startsWith('#ERROR ') && /[\r\n]|undefined|NaN|Infinity|\[object/.test(text))
     wrong('not one bare word or number')
 }
@@ -82,6 +86,19 @@ function events(text: string, operation: Operation, wrong: Wrong): void {
   if (kind === 'problem' && (value.status ?? 500) >= 500) wrong('a failure of its own')
   const fault = against(ref as string, value)
   if (fault !== undefined) wrong(`an event not as its schema has it, ${fault}`)
+}
+
+/** A report is whole, runs nothing, takes nothing from elsewhere, and has no hole where a figure should be. */
+function paper(text: string, wrong: Wrong): void {
+  if (!text.startsWith('<!doctype html>') || !text.trimEnd().endsWith('</html>')) wrong('not a whole page')
+  if (/<script|\son\w+=|(?:src|href)="(?!#)/i.test(text)) wrong('a page that runs something, or takes something from elsewhere')
+  const shown = text.replace(/<[^>]*>/g, ' ')
+  if (/\bundefined\b|\bNaN\b|\bInfinity\b|\[object/.test(shown)) wrong('a hole where a figure should be')
+}
+
+/** A file of Word is a ZIP with its text in it. */
+function archive(bytes: Buffer, wrong: Wrong): void {
+  if (bytes.toString('latin1', 0, 2) !== 'PK' || !bytes.includes('word/document.xml')) wrong('not a file of Word')
 }
 
 async function sheets(bytes: Buffer, wrong: Wrong): Promise<void> {

@@ -217,6 +217,7 @@ class Written {
       fallback: { type: 'png', data: Buffer.from(this.pictures.get(chart) as Uint8Array) },
       transformation,
       altText: {
+        id: String(this.charts),
         name: `Chart ${this.charts}`,
         title: printable(caption),
         description: printable(/<desc[^>]*>([^<]*)/.exec(svg)?.[1] ?? caption),

@@ -8,7 +8,7 @@ import { hashOf, type Workshop } from './appraise.ts'
 import { type PathAsked, type Sought, soughtBy } from './break-even/asked-path.ts'
 import { grid } from './break-even/grid.ts'
 import { type Bracket, type Curve, search, type Within } from './break-even/search.ts'
-import { ExactAt, leastShown, type Settled, settled, sidesOf } from './break-even/settle.ts'
+import { ExactAt, leastShown, type Settled, settled, sidesOf, touchedAt } from './break-even/settle.ts'
 import { stretches } from './break-even/stretches.ts'
 import {
   crossingWords,
@@ -162,12 +162,7 @@ class Seeker {
   /** The value at which the measure turns just at its target, where it does. */
   private touch(nearest: number, shown: Curve) {
     const values = [2, 4, 6, 8, 10].map((places) => this.rounded(nearest, places))
-    const off = shown(values.map((value) => value.toNumber()))
-    // What float64 sees far from the target is not read exactly, which takes thousands of times as long; a few pence may be its last digits.
-    const found = values
-      .filter((_, place) => Math.abs(off[place] as number) <= 10 * this.unit)
-      .map((value) => this.exact.at(value))
-      .find(({ measure }) => measure.equals(this.target))
+    const found = touchedAt(this.exact, shown, values, { target: this.target, unit: this.unit })
     return found === undefined ? [] : [this.crossing(found, 'touching', false)]
   }
 

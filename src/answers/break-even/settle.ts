@@ -81,6 +81,18 @@ export function settled(exact: ExactAt, smooth: Curve, shown: Curve, root: numbe
   return best ?? exact.at(middle.toDecimalPlaces(places))
 }
 
+/**
+ * The first of some values at which a measure is its target as shown; none where it is so at none of them. What float64 sees far from the target
+ * is not read exactly, which takes thousands of times as long; a few pence may be its last digits.
+ */
+export function touchedAt(exact: ExactAt, shown: Curve, values: readonly Exact[], { target, unit }: Pick<Bounds, 'target' | 'unit'>) {
+  const off = shown(values.map((value) => value.toNumber()))
+  return values
+    .filter((_, place) => Math.abs(off[place] as number) <= 10 * unit)
+    .map((value) => exact.at(value))
+    .find(({ measure }) => measure.equals(target))
+}
+
 /** How far off a value is, in whole units: what differs by less than one is alike. */
 function miss(off: number, unit: number): number {
   return Math.round(Math.abs(off) / unit)

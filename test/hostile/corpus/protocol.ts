@@ -159,7 +159,7 @@ const heads: readonly Entry[] = [
     code: ['malformed-request', 'unknown-scenario', 'malformed-url'],
   },
   { name: 'OPTIONS of everything', raw: request('OPTIONS * HTTP/1.1'), status: [204, 404], code: 'unknown-route' },
-  { name: 'GET of everything', raw: request('GET * HTTP/1.1'), status: [302, 400, 404], code: 'unknown-route' },
+  { name: 'GET of everything', raw: request('GET * HTTP/1.1'), status: [200, 400, 404], code: 'unknown-route' },
   {
     name: 'CONNECT',
     raw: request('CONNECT evil.example:443 HTTP/1.1'),

@@ -35,6 +35,13 @@ export function people(value: Exact): string {
   return digits(value, 1)
 }
 
+/** A decimal text with thousands apart and a minus sign before it, all its places kept: 1,234.5. */
+export function withThousands(decimal: string): string {
+  const [whole = '', part] = decimal.split('.')
+  const grouped = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',')
+  return part === undefined ? grouped : `${grouped}.${part}`
+}
+
 /** A part of a whole as a percentage to one place; nothing where the whole is not above 0. */
 export function percentage(part: Exact, whole: Exact): string {
   return whole.greaterThan(0) ? `${digits(part.times(100).dividedBy(whole), 1)}%` : ''

@@ -1,6 +1,6 @@
 import { inputTitle } from '../../answers/input-titles.ts'
 import { follow, isFound } from '../../case/paths.ts'
-import { figureText } from './form.ts'
+import { withThousands } from '../../formats/sentences/amounts.ts'
 import { html, type Markup } from './markup.ts'
 import { linkOf, type Standing, setting } from './standing.ts'
 
@@ -57,5 +57,5 @@ function changeOf({ saved }: Standing, path: string, value: string): Markup {
   const before = saved.ready.register.get(path)?.value
   const at = follow(complete, path)
   const title = isFound(at) && before !== undefined ? inputTitle(complete, path) : path
-  return html`${title}: ${before === undefined ? '' : `${figureText(before)} → `}${figureText(value)}`
+  return html`${title}: ${before === undefined ? '' : `${withThousands(before)} → `}${withThousands(value)}`
 }

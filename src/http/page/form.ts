@@ -1,4 +1,5 @@
 import type { Problem } from '../../case/problem.ts'
+import { withThousands } from '../../formats/sentences/amounts.ts'
 import type { Row, Rows } from './assumptions.ts'
 import { html, type Markup } from './markup.ts'
 import type { Standing } from './standing.ts'
@@ -60,7 +61,7 @@ function assumption(row: Row, place: number, standing: Standing): Markup {
   const now = standing.asked[path] ?? value
   const problems = problemsOf(standing.problems, path)
   const facts = [
-    range === undefined ? 'No range.' : `Range ${figureText(range.low)} to ${figureText(range.high)}.`,
+    range === undefined ? 'No range.' : `Range ${withThousands(range.low)} to ${withThousands(range.high)}.`,
     row.origin === 'default' ? 'A default: nobody has given it.' : row.origin === 'reference' ? 'A built-in figure.' : '',
     source === undefined ? (row.origin === 'supplied' ? 'No source given.' : '') : `Source: ${source}${/[.!?]$/.test(source) ? '' : '.'}`,
     note ?? '',
@@ -71,14 +72,14 @@ function assumption(row: Row, place: number, standing: Standing): Markup {
       : html`<input type="range" class="slide" data-for="v-${place}" aria-label="${meaning}, ${owner}: slider" min="${slider.low}" max="${slider.high}" step="${slider.step}" value="${now}">`
   return html`<div class="assumption"><label for="v-${place}"><span class="meaning">${meaning}</span>${owner === '' ? '' : html` <span class="owner">${owner}</span>`}</label>
 <div class="inputs"><input type="text" inputmode="decimal" id="v-${place}" name="set.${path}" value="${now}" maxlength="40" spellcheck="false" data-saved="${value}" aria-describedby="about-${place} state-${place}"${problems.length > 0 ? html` aria-invalid="true"` : ''}> <span class="unit">${unit}</span>${slide}</div>
-<p class="about" id="about-${place}">Saved ${figureText(value)}. ${facts.join(' ')}</p>
+<p class="about" id="about-${place}">Saved ${withThousands(value)}. ${facts.join(' ')}</p>
 <div class="state" id="state-${place}">${stateOf(row, standing)}</div></div>`
 }
 
 /** What is said below a row: what is wrong with its value, or what it was and the way back; nothing where it is as it was saved. */
 export function stateOf({ path, value }: Row, { problems, changes, asked }: Standing): Markup {
   const wrong = problemsOf(problems, path)
-  const back = html`<button type="submit" class="back" name="back" value="${path}">Back to ${figureText(value)}</button>`
+  const back = html`<button type="submit" class="back" name="back" value="${path}">Back to ${withThousands(value)}</button>`
   if (wrong.length > 0) return html`${wrong.map((each) => html`<p class="error"><strong>Not legal:</strong> ${inWords(each)}</p>`)}${back}`
   return asked[path] === undefined || changes[path] === undefined ? html`` : html`<span class="changed">Changed.</span> ${back}`
 }
@@ -92,11 +93,4 @@ export function problemsOf(problems: readonly Problem[], path: string): Problem[
 export function inWords({ message, got, expected }: Problem): string {
   const facts = [got === undefined ? '' : `Got ${got}.`, expected === undefined ? '' : `Expected ${expected}.`]
   return [message, ...facts].filter((each) => each !== '').join(' ')
-}
-
-/** A decimal with thousands apart. */
-export function figureText(decimal: string): string {
-  const [whole = '', part] = decimal.split('.')
-  const grouped = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',')
-  return part === undefined ? grouped : `${grouped}.${part}`
 }

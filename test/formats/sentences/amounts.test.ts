@@ -8,6 +8,7 @@ import {
   pounds,
   poundsAndPence,
   wholePounds,
+  withThousands,
 } from '../../../src/formats/sentences/amounts.ts'
 import { exactNumber } from '../../../src/graph/exact.ts'
 
@@ -49,4 +50,14 @@ t.test('a percentage has no meaning of a whole that is not above 0', async (t) =
 t.test('words', async (t) => {
   t.equal(monthInWords('2028-05'), 'May 2028')
   t.same([numberOf(1, 'year'), numberOf(0, 'year'), numberOf(2, 'entry', 'entries')], ['1 year', '0 years', '2 entries'])
+})
+
+t.test('a decimal with thousands apart keeps all its places', async (t) => {
+  for (const [given, shown] of [
+    ['1500', '1,500'],
+    ['-1234567.050', '−1,234,567.050'],
+    ['0.1925', '0.1925'],
+    ['999', '999'],
+  ] as const)
+    t.equal(withThousands(given), shown)
 })

@@ -120,7 +120,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await collectOperations(app, model.version)
 
   const workshop = { model, methods: new CountedMethods(meters) }
-  const threads = threadedCrew({ threads: work.threads, heapMegabytes: work.megabytes }, new URL('./jobs.ts', import.meta.url))
+  const jobs = new URL('./jobs.ts', import.meta.url)
+  const threads = threadedCrew({ threads: work.threads, heapMegabytes: work.megabytes, kept: work.kept }, jobs)
+  app.addHook('onListen', async () => threads.begin())
   const crew = new Desk(watchedCrew(threads, meters), { seconds: work.seconds, waiting: work.waiting })
   meterDesk(meters, crew)
   app.addHook('onClose', () => crew.close())

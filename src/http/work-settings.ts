@@ -4,6 +4,8 @@ import { type Limits, usualLimits } from '../answers/cost/limits.ts'
 export interface WorkSettings {
   /** How many threads there are; as many as the machine has processors where absent. */
   threads?: number | undefined
+  /** How many of them stay when there is no work; none where absent. */
+  kept?: number | undefined
   /** Seconds after which a question is ended. */
   seconds: number
   /** Megabytes of the heap of each thread. */
@@ -11,6 +13,12 @@ export interface WorkSettings {
   /** How many questions may wait for a thread. */
   waiting: number
 }
+
+/**
+ * So many threads stay where nobody says otherwise: a visit of the page takes two at once, and somebody who reads it for a minute and then moves a
+ * slider does not wait for them to start.
+ */
+const keptThreads = 2
 
 /** What holds where nobody says otherwise. */
 export const usualWork: WorkSettings = { seconds: 60, megabytes: 1024, waiting: 32 }
@@ -42,6 +50,7 @@ export function readLimits(environment: Environment): Limits {
 export function readWork(environment: Environment): WorkSettings {
   return {
     threads: whole(environment, 'WORK_THREADS', 1, 256, undefined),
+    kept: whole(environment, 'WORK_THREADS_KEPT', 0, 256, keptThreads),
     seconds: whole(environment, 'WORK_SECONDS', 1, 3600, usualWork.seconds),
     megabytes: whole(environment, 'WORK_MEGABYTES', 64, 65_536, usualWork.megabytes),
     waiting: whole(environment, 'WORK_QUEUE', 0, 10_000, usualWork.waiting),

@@ -22,28 +22,37 @@ export interface PoolOptions {
   threads?: number | undefined
   /** Megabytes of the heap of each thread; one that needs more is ended. No limit but the program's own where absent. */
   heapMegabytes?: number | undefined
+  /** How many threads stay when there is no work; none where absent. */
+  kept?: number | undefined
 }
 
 /** Threads that do the functions of one module, so that whoever asks is never kept from answering others. */
 export class WorkerPool implements Threads {
   readonly threads: number
-  private readonly pool: Piscina
+  private readonly options: ConstructorParameters<typeof Piscina>[0]
   private readonly line: { begin: () => void }[] = []
   private busy = 0
   private ended = 0
+  private begun: Piscina | undefined
 
-  /** `filename` is the module whose exported functions are the jobs. Threads start when there is work and end when there is none for a while. */
-  constructor(filename: URL, { threads = availableParallelism(), heapMegabytes }: PoolOptions = {}) {
+  /**
+   * `filename` is the module whose exported functions are the jobs. Threads start when there is work, and those that are not kept end when there
+   * is none for a while.
+   */
+  constructor(filename: URL, { threads = availableParallelism(), heapMegabytes, kept = 0 }: PoolOptions = {}) {
     this.threads = threads
-    this.pool = new Piscina({
+    this.options = {
       filename: filename.href,
-      minThreads: 0,
+      minThreads: Math.min(kept, threads),
       maxThreads: threads,
       idleTimeout: 30_000,
       ...(heapMegabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
-    })
-    // A thread that dies without a job has nobody to tell; the next job gets a new one.
-    this.pool.on('error', () => {})
+    }
+  }
+
+  /** Starts the threads that are kept, so that the first job finds one that has read its module. */
+  begin(): void {
+    void this.pool
   }
 
   /** How many threads were ended in the middle of a job: for taking too long, for want of memory, or because whoever asked has gone. */
@@ -73,12 +82,21 @@ export class WorkerPool implements Threads {
 
   /** How many threads there are now. */
   get living(): number {
-    return this.pool.threads.length
+    return this.begun?.threads.length ?? 0
   }
 
   /** Ends the threads, once what they do is done. */
   async close(): Promise<void> {
-    await this.pool.close()
+    await this.begun?.close()
+  }
+
+  private get pool(): Piscina {
+    if (this.begun === undefined) {
+      this.begun = new Piscina(this.options)
+      // A thread that dies without a job has nobody to tell; the next job gets a new one.
+      this.begun.on('error', () => {})
+    }
+    return this.begun
   }
 
   /** Jobs wait here and not in the pool, which may forget what waits behind a thread that was ended. */

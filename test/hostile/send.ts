@@ -12,12 +12,16 @@ export interface Answered {
   all: readonly number[]
 }
 
-/** How long a connection may be silent before it counts as finished. */
+/** How long a connection may be silent before it counts as finished: once it has answered, and before, where an answer must come. */
 const silence = 1500
+const patience = 30_000
 
 /** Sends an entry to a port of this machine. */
 export async function send(entry: Entry, port: number): Promise<Answered> {
-  if (entry.raw !== undefined) return answersIn(await exchanged(typeof entry.raw === 'function' ? entry.raw() : entry.raw, port))
+  if (entry.raw !== undefined) {
+    const mustAnswer = ![entry.status].flat().includes(0)
+    return answersIn(await exchanged(typeof entry.raw === 'function' ? entry.raw() : entry.raw, port, mustAnswer ? patience : silence))
+  }
   const body = typeof entry.body === 'function' ? await entry.body() : entry.body
   const { method = body === undefined ? 'GET' : 'POST', path = '/', headers = {} } = entry
   const length = body === undefined || 'transfer-encoding' in headers ? {} : { 'content-length': Buffer.byteLength(body) }
@@ -38,15 +42,18 @@ export async function send(entry: Entry, port: number): Promise<Answered> {
 }
 
 /** Puts bytes on a connection, and gives all that comes back until it closes or falls silent. */
-async function exchanged(bytes: string | Buffer, port: number): Promise<string> {
+async function exchanged(bytes: string | Buffer, port: number, first: number): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let text = ''
-  socket.on('data', (chunk) => (text += chunk.toString('latin1')))
+  socket.on('data', (chunk) => {
+    text += chunk.toString('latin1')
+    socket.setTimeout(silence)
+  })
   socket.on('error', () => {})
   await once(socket, 'connect')
   const closed = new Promise((resolve) => socket.once('close', resolve))
   socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes)
-  socket.setTimeout(silence, () => socket.destroy())
+  socket.setTimeout(first, () => socket.destroy())
   await closed
   return text
 }

@@ -5,7 +5,7 @@ import { readLimits, readWork, usualWork } from '../../src/http/work-settings.ts
 t.test('with nothing set, limits and work are the usual', async (t) => {
   t.same(readLimits({}), usualLimits)
   t.same(readLimits({ LIMIT_DRAWS: '' }), usualLimits)
-  t.same(readWork({}), { threads: undefined, ...usualWork })
+  t.same(readWork({}), { threads: undefined, kept: 2, ...usualWork })
 })
 
 t.test('each variable sets what it names', async (t) => {
@@ -14,8 +14,9 @@ t.test('each variable sets what it names', async (t) => {
     months: 120,
     totalOperations: 5_000_000,
   })
-  t.same(readWork({ WORK_THREADS: '3', WORK_SECONDS: '10', WORK_MEGABYTES: '512', WORK_QUEUE: '0' }), {
+  t.same(readWork({ WORK_THREADS: '3', WORK_THREADS_KEPT: '0', WORK_SECONDS: '10', WORK_MEGABYTES: '512', WORK_QUEUE: '0' }), {
     threads: 3,
+    kept: 0,
     seconds: 10,
     megabytes: 512,
     waiting: 0,

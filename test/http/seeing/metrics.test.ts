@@ -96,4 +96,5 @@ t.test('the program shows its process, its queue and its loop, and counts who go
     'and nobody who was answered',
   )
   t.equal(program.stderr().split('"msg":"abandoned"').length - 1, 1)
+  t.notMatch(program.stderr(), '"level":50', 'and nobody is alarmed')
 })

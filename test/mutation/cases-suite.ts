@@ -1,4 +1,3 @@
-import './covered.ts'
 import { sharedCases } from './shared-cases.ts'
 
 /* Every shared case in this process; it ends with 1 at the first that does not agree. */

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CoverageData, MutantCoverage } from '@stryker-mutator/api/core'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -18,12 +16,14 @@ import {
   type TestRunnerCapabilities,
   TestStatus,
 } from '@stryker-mutator/api/test-runner'
+import type { RecordedTest } from './recorded-tests.ts'
 import type { SharedCase } from './shared-cases.ts'
-import { suites } from './suites.ts'
+import { documentSuite, type House, suites, testFiles } from './suites.ts'
 
 /*
- * Runs tests for mutants. Two kinds of test: each shared case, worked out by the independent implementation and compared within this process (about 20 ms); and
- * a suite of hand-worked tests, in a process of its own (seconds). Most mutants fall to a case, so that a process is started for few.
+ * Runs tests for mutants, within this process where it can: each shared case, worked out by the independent implementation and compared (about 20 ms), and each
+ * hand-worked test that touches the mutant. A mutant of what runs once, as a file is loaded, needs a process of its own (seconds), and so does one
+ * that tests touch as they are loaded, before any of them runs.
  */
 
 interface Instruments {
@@ -37,122 +37,131 @@ const shared = globalThis as { __stryker__?: Instruments }
 shared.__stryker__ ??= {}
 const instruments = shared.__stryker__
 
+/** What was touched as the tests were loaded has an id of its own. */
+const loading = 'tests as they are loaded'
+
+/** Something that may notice a mutant. */
+interface Judge {
+  id: string
+  /** The house of the mutants that it judges; those of both where absent. */
+  house?: House
+  file?: string
+  failure: (how: 'from its text' | 'as read before') => string | undefined | Promise<string | undefined>
+  milliseconds: number
+}
+
 class InProcessRunner implements TestRunner {
-  private cases: readonly SharedCase[] = []
+  private judges: Judge[] = []
+  private failedAtFirst: string[] = []
+  /** Set once a mutant has left something behind: a test that no longer passes without one. From then on, processes judge. */
+  private isSpoilt = false
+  /** The mutants that each judge touches, by its id. */
+  private touched: Readonly<Record<string, CoverageData>> = {}
 
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true }
   }
 
   async init(): Promise<void> {
-    const { sharedCases } = (await import(pathToFileURL(join(process.cwd(), 'test/mutation/shared-cases.ts')).href)) as {
-      sharedCases: () => SharedCase[]
+    const own = async (file: string) => await import(pathToFileURL(join(process.cwd(), file)).href)
+    const { sharedCases } = (await own('test/mutation/shared-cases.ts')) as { sharedCases: () => SharedCase[] }
+    const { sources } = (await own('test/mutation/record.ts')) as { sources: () => string[] }
+    const { recordedTests } = (await own('test/mutation/recorded-tests.ts')) as { recordedTests: (file: string) => Promise<RecordedTest[]> }
+    for (const source of sources()) await own(source)
+    this.judges = sharedCases().map((each) => ({ ...each, milliseconds: 0 }))
+    instruments.currentTestId = loading
+    for (const [house, files] of Object.entries(testFiles) as [House, readonly string[]][]) {
+      for (const file of files)
+        this.judges.push(...(await recordedTests(file)).map((test) => ({ ...test, house, milliseconds: 0, failure: () => test.failure() })))
     }
-    this.cases = sharedCases()
+    delete instruments.currentTestId
+    for (const judge of this.judges) {
+      const start = performance.now()
+      instruments.currentTestId = judge.id
+      const failure = await judge.failure('from its text')
+      judge.milliseconds = performance.now() - start
+      if (failure !== undefined) this.failedAtFirst.push(failure)
+    }
+    delete instruments.currentTestId
+    this.touched = instruments.mutantCoverage?.perTest ?? {}
   }
 
   async dryRun(_options: DryRunOptions): Promise<DryRunResult> {
-    const tests: TestResult[] = []
-    for (const each of this.cases) {
-      instruments.currentTestId = each.id
-      tests.push(timed(each.id, () => each.failure('from its text')))
-    }
-    delete instruments.currentTestId
-    const coverage = instruments.mutantCoverage ?? { static: {}, perTest: {} }
-    for (const { id, file } of suites) {
-      const start = performance.now()
-      const { code, covered, said } = await runSuite(file, {}, undefined)
-      const base = { id, name: id, timeSpentMs: performance.now() - start }
-      tests.push(
-        code === 0
-          ? { ...base, status: TestStatus.Success }
-          : { ...base, status: TestStatus.Failed, failureMessage: `${file} ended with ${code}: ${said}` },
-      )
-      if (covered !== undefined) coverage.perTest[id] = covered
-    }
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage }
+    const [failure] = this.failedAtFirst
+    const tests: TestResult[] = this.judges.map(({ id, milliseconds }) =>
+      failure === undefined
+        ? { id, name: id, timeSpentMs: milliseconds, status: TestStatus.Success }
+        : { id, name: id, timeSpentMs: milliseconds, status: TestStatus.Failed, failureMessage: failure },
+    )
+    tests.push({ id: loading, name: loading, timeSpentMs: 0, status: TestStatus.Success })
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: instruments.mutantCoverage ?? { static: {}, perTest: {} } }
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, testFilter, mutantActivation, sandboxFileName, hitLimit, timeout } = options
-    const wanted = (id: string) => testFilter === undefined || testFilter.includes(id)
-    let run = 0
-    if (mutantActivation === 'runtime') {
-      const how = relative(process.cwd(), sandboxFileName).split(sep).includes('case') ? 'from its text' : 'as read before'
+    const { activeMutant, mutantActivation, sandboxFileName } = options
+    const house = relative(process.cwd(), sandboxFileName).split(sep).slice(0, 2).join('/') as House
+    const isStatic = mutantActivation === 'static'
+    const found = this.isSpoilt ? undefined : await this.judged(options, house)
+    if (found !== undefined && found.status !== MutantRunStatus.Survived) return found
+    const needsProcess = isStatic || this.isSpoilt || this.touched[loading]?.[activeMutant.id] !== undefined
+    return needsProcess || found === undefined ? await inProcesses(options, house, isStatic) : found
+  }
+
+  /** What the tests within this process say: the file named after the source first, and then the quick ones. */
+  private async judged({ activeMutant, sandboxFileName, hitLimit }: MutantRunOptions, house: House): Promise<MutantRunResult> {
+    const own = basename(sandboxFileName, '.ts')
+    const rank = ({ house: of, file, milliseconds }: Judge) =>
+      of === undefined && house === 'src/method' ? -2 : basename(file ?? '') === own ? -1 : milliseconds
+    const wanted = this.judges
+      .filter((judge) => (judge.house ?? house) === house && this.touched[judge.id]?.[activeMutant.id] !== undefined)
+      .sort((one, other) => rank(one) - rank(other))
+    const how = house === 'src/case' ? 'from its text' : 'as read before'
+    for (const [at, judge] of wanted.entries()) {
       instruments.activeMutant = activeMutant.id
       instruments.hitCount = 0
-      if (hitLimit === undefined) delete instruments.hitLimit
-      else instruments.hitLimit = hitLimit
-      try {
-        for (const each of this.cases.filter(({ id }) => wanted(id))) {
-          run++
-          const failure = each.failure(how)
-          const endless = determineHitLimitReached(instruments.hitCount, hitLimit)
-          if (endless) return { status: MutantRunStatus.Timeout, reason: endless.reason ?? 'hit limit' }
-          if (failure !== undefined) return killed(each.id, failure, run)
-        }
-      } finally {
-        delete instruments.activeMutant
-        delete instruments.hitLimit
-      }
+      if (hitLimit !== undefined) instruments.hitLimit = hitLimit
+      const failure = await judge.failure(how)
+      const endless = determineHitLimitReached(instruments.hitCount, hitLimit)
+      delete instruments.activeMutant
+      delete instruments.hitLimit
+      if (endless === undefined && failure === undefined) continue
+      this.isSpoilt = (await judge.failure(how)) !== undefined
+      if (endless) return { status: MutantRunStatus.Timeout, reason: endless.reason ?? 'hit limit' }
+      return killed(judge.id, failure ?? '', at + 1)
     }
-    const house = relative(process.cwd(), sandboxFileName).split(sep).slice(0, 2).join('/')
-    for (const { id, file, house: of } of suites) {
-      const first = mutantActivation === 'static' && of === 'any'
-      if (!first && (of !== house || !wanted(id))) continue
-      run++
-      const { code } = await runSuite(file, { __STRYKER_ACTIVE_MUTANT__: activeMutant.id, MUTANT_FILE: activeMutant.fileName }, timeout)
-      if (code === undefined) return { status: MutantRunStatus.Timeout, reason: `${file} did not end` }
-      if (code !== 0) return killed(id, `${file} ended with ${code}`, run)
-    }
-    return { status: MutantRunStatus.Survived, nrOfTests: run }
+    return { status: MutantRunStatus.Survived, nrOfTests: wanted.length }
   }
 }
 
-function timed(id: string, failure: () => string | undefined): TestResult {
-  const start = performance.now()
-  const failureMessage = failure()
-  const base = { id, name: id, timeSpentMs: performance.now() - start }
-  return failureMessage === undefined ? { ...base, status: TestStatus.Success } : { ...base, status: TestStatus.Failed, failureMessage }
+/** What the suites say, each in a process of its own. */
+async function inProcesses({ activeMutant, timeout }: MutantRunOptions, house: House, isStatic: boolean): Promise<MutantRunResult> {
+  const isSchema = /schema/.test(basename(activeMutant.fileName))
+  const judging = suites
+    .filter(({ house: of }) => of === house || (isStatic && of === 'any'))
+    .sort((one, other) => (isSchema ? Number(other.file === documentSuite) - Number(one.file === documentSuite) : 0))
+  for (const [at, { id, file }] of judging.entries()) {
+    const code = await codeOf(file, { __STRYKER_ACTIVE_MUTANT__: activeMutant.id, MUTANT_FILE: activeMutant.fileName }, timeout)
+    if (code === undefined) return { status: MutantRunStatus.Timeout, reason: `${file} did not end` }
+    if (code !== 0) return killed(id, `${file} ended with ${code}`, at + 1)
+  }
+  return { status: MutantRunStatus.Survived, nrOfTests: judging.length }
 }
 
 function killed(test: string, failureMessage: string, nrOfTests: number): MutantRunResult {
   return { status: MutantRunStatus.Killed, killedBy: [test], failureMessage, nrOfTests }
 }
 
-/** Runs a suite in a process of its own; the code it ended with (none where it did not end in time) and the mutants it touched. */
-async function runSuite(
-  file: string,
-  env: Record<string, string>,
-  timeout: number | undefined,
-): Promise<{ code: number | undefined; covered?: CoverageData; said: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'mutant-'))
-  const out = join(folder, 'coverage.json')
-  const child = spawn(process.execPath, [file], {
-    // A slow machine is no failed test: how long a suite may take is for Stryker to say.
-    env: { ...process.env, TAP_BAIL: '1', TAP_TIMEOUT: '3600', ...env, ...(timeout === undefined ? { MUTANT_COVERAGE: out } : {}) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  const listen = (chunk: Buffer) => {
-    said = `${said}${chunk}`.slice(-4000)
-  }
-  child.stdout.on('data', listen)
-  child.stderr.on('data', listen)
-  const code = await new Promise<number | undefined>((resolve) => {
-    const timer = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeout)
+/** The code that a suite in a process of its own ends with; none where it does not end in time. */
+async function codeOf(file: string, env: Record<string, string>, timeout: number): Promise<number | undefined> {
+  // A slow machine is no failed test: how long a suite may take is for Stryker to say.
+  const child = spawn(process.execPath, [file], { env: { ...process.env, TAP_BAIL: '1', TAP_TIMEOUT: '3600', ...env }, stdio: 'ignore' })
+  return await new Promise<number | undefined>((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeout)
     child.on('exit', (ended) => {
       clearTimeout(timer)
       resolve(ended ?? undefined)
     })
   })
-  try {
-    return code === 0 && timeout === undefined
-      ? { code, said, covered: JSON.parse(readFileSync(out, 'utf8')) as CoverageData }
-      : { code, said }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]

@@ -14,15 +14,17 @@ export class Figures {
   readonly method: Appraisal
   readonly exact: ExactValues
 
-  constructor(complete: CompleteCase, register: Register, method: Appraisal) {
+  /** `before` are the figures of the same method at other values; what does not change is taken over from there. */
+  constructor(complete: CompleteCase, register: Register, method: Appraisal, before?: Figures) {
     this.complete = complete
     this.register = register
     this.method = method
-    this.exact = readExactly(method.book.graph, (path) => {
+    const given = (path: string) => {
       const assumption = register.get(path)
       if (!assumption) throw new Error(`the assumptions register has no ${path}`)
       return asNumber(assumption.value)
-    })
+    }
+    this.exact = readExactly(method.book.graph, given, before?.method === method ? before.exact : undefined)
   }
 
   /** The exact value of an expression. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { checked } from '../../src/answers/checked.ts'
 import { Figures } from '../../src/answers/figures.ts'
-import { nearlyFloat } from '../../src/graph/exact.ts'
+import { nearlyFloat, readExactly } from '../../src/graph/exact.ts'
 import { agreement, readFloat64 } from '../../src/graph/float64.ts'
 import { appraisal } from '../../src/method/appraisal.ts'
 import { type Case, figuresOf, ready } from '../cases-for-tests.ts'
@@ -23,6 +23,35 @@ property(
         const difference = Math.abs((values[index] as number) - nearlyFloat(exact as NonNullable<typeof exact>))
         so(difference <= agreement * (magnitudes[index] as number), `${id}: ${values[index]} is not ${exact}`)
       }
+    }
+  },
+  40,
+)
+
+property(
+  'a graph read again at other inputs, with what has not changed taken over, has the values of one read anew',
+  fc.tuple(anyCase, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), fc.constantFrom('0', '1', '0.37')),
+  ([given, places, value]) => {
+    const { register, method, exact } = figuresOf(given)
+    const { graph } = method.book
+    const paths = new Set(places.map((place) => graph.inputs[place % graph.inputs.length]))
+    const at = (path: string) => {
+      const text = register.get(path)?.value as string
+      const word = text === 'true' ? '1' : text === 'false' ? '0' : text
+      return paths.has(path) ? value : word
+    }
+    const anew = readExactly(graph, at)
+    const again = readExactly(graph, at, exact)
+    // And from values that are all others.
+    const back = readExactly(
+      graph,
+      at,
+      readExactly(graph, () => '0.5'),
+    )
+    so(again.values.length === graph.size, 'a node has no value')
+    for (const [index, each] of anew.values.entries()) {
+      so(String(each) === String(again.values[index]), `node ${index} is ${again.values[index]}, not ${each}`)
+      so(String(each) === String(back.values[index]), `node ${index}, read after another, is ${back.values[index]}, not ${each}`)
     }
   },
   40,

@@ -36,7 +36,7 @@ export class ExactAt {
     const { complete, register, method } = this.varied.figures
     const { path } = this.assumption
     const text = value.toFixed()
-    const figures = new Figures(complete, new Map(register).set(path, { ...this.assumption, value: text }), method)
+    const figures = new Figures(complete, new Map(register).set(path, { ...this.assumption, value: text }), method, this.varied.figures)
     checked(figures)
     // As it is shown: to the penny, or to the last place of its unit.
     return { value, measure: exactNumber(this.measure.figure(figures.of(this.measure.line)).toString()) }

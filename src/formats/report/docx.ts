@@ -40,12 +40,16 @@ const finer = 1.5
  */
 export async function reportDocx(document: Document): Promise<Uint8Array> {
   const { title, subtitle, blocks, resultHash } = document
-  const written = new Written(await picturesOf(document))
+  // Pictures are drawn on other threads while the rest is put together.
+  const drawn = picturesOf(document)
+  const written = new Written()
+  const parts = blocks.map((block) => (block.is === 'chart' ? block.chart : written.block(block)))
+  const pictures = await drawn
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [text(title)] }),
     new Paragraph({ style: 'Note', children: [text(subtitle)] }),
     new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false, cachedEntries: contentsOf(document) }),
-    ...blocks.flatMap((block) => written.block(block)),
+    ...parts.flatMap((part) => ('svg' in part ? written.chart(part, pictures.get(part) as Uint8Array) : part)),
   ]
   const footer = new Footer({
     children: [
@@ -87,15 +91,10 @@ const levels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: Headin
 
 /** A document as far as it is written: which lines have a bookmark, by number, because names of bookmarks are short. */
 class Written {
-  private readonly pictures: ReadonlyMap<Chart, Uint8Array>
   private readonly numbers = new Map<string, number>()
   private charts = 0
 
-  constructor(pictures: ReadonlyMap<Chart, Uint8Array>) {
-    this.pictures = pictures
-  }
-
-  block(block: Block): (Paragraph | DocxTable)[] {
+  block(block: Exclude<Block, { is: 'chart' }>): (Paragraph | DocxTable)[] {
     switch (block.is) {
       case 'heading':
         return [new Paragraph({ heading: levels[block.level], children: [text(block.text)] })]
@@ -115,8 +114,6 @@ class Written {
         return [this.verdicts(block.verdicts), new Paragraph({})]
       case 'table':
         return [new Paragraph({ style: 'TableCaption', children: [text(block.table.caption)] }), this.table(block.table)]
-      case 'chart':
-        return this.chart(block.chart)
     }
   }
 
@@ -148,6 +145,7 @@ class Written {
       layout: TableLayoutType.FIXED,
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: [...widths],
+      margins: { left: 60, right: 60 },
       borders: { ...none, insideHorizontal: line, top: line, bottom: line },
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: heads }),
@@ -168,7 +166,6 @@ class Written {
   private cell(children: readonly ParagraphChild[], kind: 'text' | 'number', width: number, fill?: string): TableCell {
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
-      margins: { left: 60, right: 60 },
       ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
       children: [
         new Paragraph({
@@ -206,7 +203,7 @@ class Written {
     })
   }
 
-  private chart(chart: Chart): Paragraph[] {
+  chart(chart: Chart, picture: Uint8Array): Paragraph[] {
     const { svg, caption } = chart
     const { width, height } = sizeOf(svg)
     const transformation = { width: chartWidth, height: Math.round((chartWidth * height) / width) }
@@ -214,7 +211,7 @@ class Written {
     const image = new ImageRun({
       type: 'svg',
       data: Buffer.from(svg),
-      fallback: { type: 'png', data: Buffer.from(this.pictures.get(chart) as Uint8Array) },
+      fallback: { type: 'png', data: Buffer.from(picture) },
       transformation,
       altText: {
         id: String(this.charts),

@@ -45,7 +45,7 @@ import { templateRoute } from './routes/template.ts'
 import { versionRoute } from './routes/version.ts'
 import { CountedMethods } from './seeing/counted-methods.ts'
 import { requestLogger, safeLogger } from './seeing/safe-log.ts'
-import { meterDesk, meterLibrary, meterTurns, type SeeingOptions, seeService } from './seeing/seeing.ts'
+import { meterDesk, meterGuard, meterLibrary, meterTurns, type SeeingOptions, seeService } from './seeing/seeing.ts'
 import { watchedCrew } from './seeing/watched-crew.ts'
 import { watchRouteless } from './seeing/watched-requests.ts'
 import type { Service } from './service.ts'
@@ -116,7 +116,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app)
   const meters = seeService(app, model, isReady, seeing)
   answerUnknown(app)
-  await guard(app, access)
+  meterGuard(meters, await guard(app, access))
   await collectOperations(app, model.version)
 
   const workshop = { model, methods: new CountedMethods(meters) }

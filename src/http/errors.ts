@@ -42,6 +42,8 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 /** The problem document of any error. What nobody foresaw is logged, and says nothing of itself in the document. */
 export function problemOf(error: unknown, request: FastifyRequest): ProblemDocument {
   const problem = documentOf(error)
+  // The line of the log says what was wrong by the problem's code; its sentences may quote the case.
+  request.log = request.log.child({ problem: problem.code })
   const isGone = error instanceof WorkError && error.fault === 'gone'
   if (problem.status >= 500 && !unlogged.has(problem.code) && !isGone) logFailure(error, request)
   return problem

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { credentialOf } from './credential.ts'
-import { followKeys } from './key-file.ts'
+import { type FollowedKeys, followKeys } from './key-file.ts'
 import type { Shown } from './key-ring.ts'
 import { Quota } from './quota.ts'
 import { rateOf, spent } from './rate.ts'
@@ -20,16 +20,23 @@ export interface Access {
   cooldownMilliseconds?: number
 }
 
+/** What there is to watch of who may call. */
+export interface Guarding {
+  /** Whether the file of keys could be read when it was last looked at; true where there is none. */
+  keysAreRead: () => boolean
+}
+
 /**
  * Asks every request to an address that is not open who makes it, whether they may, and how often they have; where neither keys nor tokens are
  * set, only how often. Call it before the routes are registered. Throws a plain sentence where the file of keys is no good.
  */
-export async function guard(app: FastifyInstance, access: Access): Promise<void> {
+export async function guard(app: FastifyInstance, access: Access): Promise<Guarding> {
   const { settings, clock = Date.now } = access
   const ways = { keys: settings.keysFile !== undefined, tokens: settings.oidc !== undefined }
   const isAsked = ways.keys || ways.tokens
   if (settings.anyone) app.log.warn('anyone who reaches this address may call')
-  const callerOf = isAsked ? callerReader(app, access) : undefined
+  const keys = followedKeys(app, access)
+  const callerOf = isAsked ? callerReader(app, access, keys) : undefined
   const count = await rateOf(app, settings.requestsPerMinute)
   const quota = new Quota()
 
@@ -44,7 +51,10 @@ export async function guard(app: FastifyInstance, access: Access): Promise<void>
       if (isAsked) throw unsaid(ways)
       return
     }
-    if ('why' in shown) throw untaken(ways, shown.why)
+    if ('why' in shown) {
+      request.log = request.log.child({ why: shown.why })
+      throw untaken(ways, shown.why)
+    }
     const missing = needed.filter((scope) => !shown.caller.scopes.has(scope))
     if (missing.length > 0) throw unscoped(ways, needed, missing)
     const { id, perDay } = shown.caller
@@ -52,6 +62,14 @@ export async function guard(app: FastifyInstance, access: Access): Promise<void>
     if (wait !== undefined) throw spent(shown.caller, wait)
   })
   if (isAsked) app.addHook('onSend', async (request, reply) => keepPrivate(request, reply))
+  return { keysAreRead: () => keys?.isRead() ?? true }
+}
+
+function followedKeys(app: FastifyInstance, { settings, lookMilliseconds }: Access): FollowedKeys | undefined {
+  if (settings.keysFile === undefined) return undefined
+  const keys = followKeys(settings.keysFile, app.log, lookMilliseconds)
+  app.addHook('onClose', async () => keys.stop())
+  return keys
 }
 
 /** The scopes that a request needs; none where no route takes it, as OPTIONS, which asks before a page has a key to send. */
@@ -61,10 +79,11 @@ function needs(request: FastifyRequest) {
 }
 
 /** What tells the caller of a request: undefined where it shows nothing. */
-function callerReader(app: FastifyInstance, access: Access): (request: FastifyRequest) => Promise<Shown | undefined> {
-  const { settings, clock = Date.now, lookMilliseconds, cooldownMilliseconds = 30_000 } = access
-  const keys = settings.keysFile === undefined ? undefined : followKeys(settings.keysFile, app.log, lookMilliseconds)
-  app.addHook('onClose', async () => keys?.stop())
+function callerReader(
+  app: FastifyInstance,
+  { settings, clock = Date.now, cooldownMilliseconds = 30_000 }: Access,
+  keys: FollowedKeys | undefined,
+): (request: FastifyRequest) => Promise<Shown | undefined> {
   const failed = (why: string) => app.log.warn({ why }, 'the issuer of tokens could not be asked')
   const check = settings.oidc === undefined ? undefined : tokenCheck(settings.oidc, { clock, cooldownMilliseconds, failed })
   return async (request) => {

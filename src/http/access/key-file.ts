@@ -10,6 +10,8 @@ const mostMegabytes = 1
 export interface FollowedKeys {
   /** The keys as they now are. */
   ring: () => KeyRing
+  /** Whether the file could be read when it was last looked at. */
+  isRead: () => boolean
   stop: () => void
 }
 
@@ -21,19 +23,22 @@ export interface FollowedKeys {
 export function followKeys(file: string, log: FastifyBaseLogger, everyMilliseconds = 1000): FollowedKeys {
   let seen = stateOf(file)
   let ring = readOrThrow(file)
+  let isRead = true
   const look = () => {
     const state = stateOf(file)
     if (state === seen) return
     seen = state
     try {
       ring = readOrThrow(file)
+      isRead = true
       log.info({ file, keys: ring.names }, 'keys read anew')
     } catch (error) {
+      isRead = false
       log.error({ file, problem: (error as Error).message }, 'keys not read; those from before hold')
     }
   }
   const timer = setInterval(look, everyMilliseconds).unref()
-  return { ring: () => ring, stop: () => clearInterval(timer) }
+  return { ring: () => ring, isRead: () => isRead, stop: () => clearInterval(timer) }
 }
 
 /** What changes when a file is written, when another takes its place, and when it cannot be looked at: that must not stop the service. */

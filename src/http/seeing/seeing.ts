@@ -39,6 +39,12 @@ export function meterLibrary(meters: Meters, { scenarios, leftOut }: { scenarios
   readGauge(meters, 'cashable_scenarios_left_out', 'Files of the library that cannot be served.', () => leftOut.length)
 }
 
+/** Measures who may call: whether the file of keys could be read. */
+export function meterGuard(meters: Meters, { keysAreRead }: { keysAreRead: () => boolean }): void {
+  const help = '1 while the file of keys can be read, or there is none; 0 while the keys from before hold.'
+  readGauge(meters, 'cashable_keys_read', help, () => Number(keysAreRead()))
+}
+
 /** Measures the desk: how many long questions are worked on, and how many wait. */
 export function meterDesk(meters: Meters, desk: { readonly running: number; readonly queued: number }): void {
   readGauge(meters, 'cashable_questions_running', 'Long questions that are worked on.', () => desk.running)

@@ -51,7 +51,7 @@ t.test('a file of keys that is no good stops the program before it listens, in o
 
 t.test('keys change while the program runs; a broken file changes nothing; and no key is ever logged', async (t) => {
   const first = keyOf('first', ['appraise'])
-  const second = keyOf('second', ['appraise'])
+  const second = keyOf('second', ['appraise', 'metrics'])
   const file = keysFile(t, [first.line])
   const program = await start(t, { API_KEYS_FILE: file, LOG_LEVEL: 'trace' })
   t.same([await ask(program, first.key), await ask(program, second.key)], [200, 401])
@@ -66,6 +66,9 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   await until(() => told('keys not read; those from before hold') === 1)
   t.match(program.stderr(), /line 2: this is no JSON object/)
   t.same([await ask(program, first.key), await ask(program, second.key)], [200, 200])
+  const metrics = async () => await (await fetch(`${program.address}/metrics`, { headers: { 'x-api-key': second.key } })).text()
+  const isRead = async () => /^cashable_keys_read (\d)$/m.exec(await metrics())?.[1]
+  t.equal(await isRead(), '0', 'whoever watches can tell')
   rmSync(file)
   await until(() => told('keys not read; those from before hold') === 2)
   t.same([await ask(program, first.key), await ask(program, second.key)], [200, 200])
@@ -75,6 +78,8 @@ t.test('keys change while the program runs; a broken file changes nothing; and n
   renameSync(`${file}.new`, file)
   await until(async () => (await ask(program, first.key)) === 401)
   t.match(program.stderr(), /"keys":\["second"\],"msg":"keys read anew"/)
+  t.equal(await isRead(), '1')
+  t.match(program.stderr(), /"why":"[^"]+","problem":"wrong-credential",.*"status":401/, 'the log says why a request was refused')
   t.equal(await ask(program, undefined, `?key=${second.key}`), 200)
   t.equal(await ask(program, undefined, `?key=${second.key}&wrong=1`), 422)
   t.equal((await fetch(`${program.address}/v1/scenarios/%zz?key=${second.key}`)).status, 400)

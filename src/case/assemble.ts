@@ -57,8 +57,8 @@ export function assemble(text: string, format: TextFormat, options: { load?: Loa
   if (extendedOnes.length === 0)
     return { value: own.value, odd: own.odd, place: (pointer, what) => standing(own, own.locate(pointer, what)) }
 
-  const base = extendedOnes.reduceRight<unknown>((below, source) => laidOver(below, without(source.value, ownKeys)), undefined)
-  const value = laidOver(base, without(own.value, ['extends']))
+  const layers = [without(own.value as Keyed, ['extends']), ...extendedOnes.map((each) => without(each.value as Keyed, ownKeys))]
+  const value = layers.reduceRight(laidOver)
   return {
     value,
     odd: sources.flatMap((source) => oddIn(source, value, sources)),
@@ -66,9 +66,11 @@ export function assemble(text: string, format: TextFormat, options: { load?: Loa
   }
 }
 
-function laidOver(base: unknown, over: unknown): unknown {
-  const hasVariants = typeof over === 'object' && over !== null && 'variants' in over
-  return merged(hasVariants ? without(base, ['variants']) : base, over)
+/** Something with keys, as every text is that extends another or is extended. */
+type Keyed = Readonly<Record<string, unknown>>
+
+function laidOver(base: Keyed, over: Keyed): Keyed {
+  return merged('variants' in over ? without(base, ['variants']) : base, over) as Keyed
 }
 
 function readSource(text: string, format: TextFormat, { name, depth }: { name?: string; depth?: number }): Source {
@@ -105,8 +107,7 @@ function readExtended(reference: string, sources: Sources, load: Load | undefine
   return source
 }
 
-function without(value: unknown, keys: readonly string[]): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+function without(value: Keyed, keys: readonly string[]): Keyed {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
 }
 
@@ -137,7 +138,7 @@ function placeIn(sources: Sources, whole: unknown, pointer: string, what?: 'valu
     for (const source of sources) {
       const result = follow(source.value, path)
       if (isFound(result) && result.value !== undefined)
-        return standing(source, source.locate(pointerOf(result.steps), length === parts.length ? what : 'value'))
+        return standing(source, source.locate(pointerOf(result.steps), length === parts.length ? what : undefined))
     }
   }
   const [own] = sources

@@ -104,7 +104,10 @@ class InProcessRunner implements TestRunner {
     const found = this.isSpoilt ? undefined : await this.judged(options, house)
     if (found !== undefined && found.status !== MutantRunStatus.Survived) return found
     const needsProcess = isStatic || this.isSpoilt || this.touched[loading]?.[activeMutant.id] !== undefined
-    return needsProcess || found === undefined ? await inProcesses(options, house, isStatic) : found
+    if (!needsProcess && found !== undefined) return found
+    // The hand-worked tests have said what they have to say of what they touch as they run; a second time would tell nothing of most.
+    const isJudged = isStatic && found !== undefined && found.nrOfTests !== 0
+    return await inProcesses(options, isJudged ? undefined : house, isStatic)
   }
 
   /** What the tests within this process say: the file named after the source first, and then the quick ones. */
@@ -134,7 +137,11 @@ class InProcessRunner implements TestRunner {
 }
 
 /** What the suites say, each in a process of its own. */
-async function inProcesses({ activeMutant, timeout }: MutantRunOptions, house: House, isStatic: boolean): Promise<MutantRunResult> {
+async function inProcesses(
+  { activeMutant, timeout }: MutantRunOptions,
+  house: House | undefined,
+  isStatic: boolean,
+): Promise<MutantRunResult> {
   const isSchema = /schema/.test(basename(activeMutant.fileName))
   const judging = suites
     .filter(({ house: of }) => of === house || (isStatic && of === 'any'))

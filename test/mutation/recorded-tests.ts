@@ -19,6 +19,8 @@ export interface RecordedTest {
 // tap tells whoever started its process how long it may take, as an object; who started this one is Stryker, and talks in texts.
 const send = process.send?.bind(process)
 if (send !== undefined) process.send = (message: unknown, ...rest: never[]) => typeof message !== 'string' || send(message, ...rest)
+// A process that judges mutants for an hour is no test that hangs.
+process.env.TAP_TIMEOUT = '0'
 const { Test } = await import('tap')
 
 registerHooks({

@@ -16,7 +16,7 @@ const kept = join(root, 'reports', 'mutation')
 const incremental = join(kept, 'incremental.json')
 const judges = join(kept, 'tests.sha256')
 const { thresholds } = JSON.parse(readFileSync(join(root, 'stryker.config.json'), 'utf8')) as { thresholds: { break: number } }
-const filesInABatch = 20
+const filesInABatch = 4
 
 /** What the tests are now, so that survivors are tried again once a test has changed. */
 function testsAsTheyAre(): string {

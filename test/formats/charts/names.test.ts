@@ -1,4 +1,5 @@
 import t from 'tap'
+import { demandChart } from '../../../src/formats/charts/demand.ts'
 import { frontierChart } from '../../../src/formats/charts/frontier.ts'
 import { ladderChart } from '../../../src/formats/charts/ladder.ts'
 import { palette } from '../../../src/formats/charts/palette.ts'
@@ -82,4 +83,9 @@ t.test('one package that another betters is named below a frontier', async (t) =
   const data = { budgetedLabel: 'peak funding', measureLabel: 'net cashable', isPounds: true, lookedAt: 2, points: [nothing, worse] }
   for (const size of sizes) t.match(frontierChart('frontier', data, size), 'bettered: Family hub: £1.5m for −£1.54m')
   t.notMatch(frontierChart('frontier', { ...data, lookedAt: 3, points: [nothing, worse, { ...worse, label: 'Other' }] }), 'bettered: ')
+})
+
+t.test('places in use are told to a tenth, so that a third of a place is not told as a whole one', async (t) => {
+  const data = { title: 'care', start: '2026-04', doNothing: [139.65, 142.66], withPackage: [139.65, 142.39], budgeted: [139.65, 139.65] }
+  t.match(demandChart('demand', data), '142.7 without the package; 142.4 with it; 139.7 in the budget')
 })

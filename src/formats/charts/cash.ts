@@ -23,7 +23,7 @@ export interface CashData {
 }
 
 const none = { p5: 0, p25: 0, p75: 0, p95: 0 }
-const margins = { marginTop: 30, marginBottom: 34 }
+const margins = { marginTop: 30, marginBottom: 50 }
 const marginRight = { wide: 112, narrow: 28 }
 /** Width that the name of a year takes below the axis. */
 const yearWidth = { wide: 60, narrow: 52 }
@@ -74,6 +74,13 @@ export function cashChart(id: string, data: CashData, size: ChartSize = 'wide'):
           ? []
           : (['p5', 'p95'] as const).map((y) => Plot.line(fan, { x: 'months', y, stroke: palette.bandEdge, strokeWidth: 1 }))),
         Plot.ruleY([0], { stroke: palette.ink }),
+        Plot.text(['at the end of each financial year'], {
+          frameAnchor: 'bottom-right',
+          text: (words: string) => words,
+          textAnchor: 'end',
+          dy: 42,
+          fill: inkOf.other,
+        }),
         ...(payback === undefined ? [] : paybackMarks(payback, last.months)),
         Plot.line(points, { x: 'months', y: 'cumulative', stroke: palette.whole, strokeWidth: 2.5 }),
         Plot.dot(points, { x: 'months', y: 'cumulative', fill: palette.whole, r: points.length > 16 ? 2.5 : 3.5 }),

@@ -35,5 +35,5 @@ export function demandChart(id: string, { title, start, doNothing, withPackage, 
 
 function last(values: readonly number[]): string {
   const value = values.at(-1) ?? 0
-  return plainly(Math.round(value * 10) / 10, 3)
+  return plainly(Math.round(value * 10) / 10, 4)
 }

@@ -63,12 +63,14 @@ export function drawn({ id, title, description }: Caption, options: Plot.PlotOpt
 type Attributes = Readonly<Record<string, string | number | undefined>>
 type Make = (name: string, attributes: Attributes, text?: string) => Drawing
 
-function legendElements({ name, x, y, stroke, dashes, fill, isDiamond }: PlacedEntry, make: Make): Drawing[] {
+function legendElements({ name, x, y, stroke, dashes, fill, mark }: PlacedEntry, make: Make): Drawing[] {
   const middle = x + sample / 2
   const line = { x1: x, x2: x + sample, y1: y, y2: y, stroke, 'stroke-width': 2.4, 'stroke-dasharray': dashes }
   const patch = { x, y: y - 6, width: sample, height: 12, fill, stroke }
   const diamond = { d: `M${middle},${y - 6}l4,6l-4,6l-4,-6z`, fill, stroke }
-  const look = fill === undefined ? make('line', line) : isDiamond ? make('path', diamond) : make('rect', patch)
+  const dot = { d: `M${middle - 6},${y}a6,6,0,1,0,12,0a6,6,0,1,0,-12,0z`, fill }
+  const point = mark === 'dot' ? dot : diamond
+  const look = fill === undefined ? make('line', line) : mark === undefined ? make('rect', patch) : make('path', point)
   return [look, make('text', { x: x + textAfter, y, dy: '0.35em', 'text-anchor': 'start' }, name)]
 }
 

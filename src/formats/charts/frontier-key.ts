@@ -18,6 +18,14 @@ export function frontierKey(best: readonly FrontierPoint[], { short }: Written, 
   })
 }
 
+/** What the one package stands for that others better, where there is one alone. */
+export function betteredKey({ label, interventions, budgeted, measure }: FrontierPoint, { short }: Written, size: ChartSize): string[] {
+  const { width, type } = sizes[size]
+  const amounts = `${shortPounds(budgeted)} for ${short(measure)}`
+  const line = (name: string) => fitted(`bettered: ${name}: ${amounts}`, width - 16, type, 99)
+  return [label, `${interventions.length} interventions`].map(line).find(({ length }) => length <= mostLines) ?? []
+}
+
 function difference(before: FrontierPoint, { interventions }: FrontierPoint, number: number): string {
   const more = interventions.filter((id) => !before.interventions.includes(id))
   const less = before.interventions.filter((id) => !interventions.includes(id))

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { anchorAt, linesAcross, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
-import { frontierKey } from './frontier-key.ts'
+import { betteredKey, frontierKey } from './frontier-key.ts'
 import { writtenAs } from './measured.ts'
 import { inkOf, palette } from './palette.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
@@ -50,7 +50,10 @@ export function frontierChart(id: string, data: FrontierData, size: ChartSize = 
     x: (budgeted / (across.scale.domain[1] - across.scale.domain[0])) * (width - up.margin - 28),
     y: (measure / (up.scale.domain[1] - up.scale.domain[0])) * (height - 92),
   }))
-  const key = frontierKey(best, writing, size)
+  const key = [
+    ...frontierKey(best, writing, size),
+    ...(others.length === 1 ? [betteredKey(others[0] as FrontierPoint, writing, size)] : []),
+  ]
   const rows = key.reduce((sum, lines) => sum + lines.length, 0)
   const rowHeight = type * 1.35
   return drawn(
@@ -135,7 +138,7 @@ function budgetMarks(limit: number, domain: readonly [number, number]): Plot.Mar
       frameAnchor: 'top',
       text: () => `budget ${shortPounds(limit)}`,
       textAnchor: anchorAt(limit, domain),
-      dy: -10,
+      dy: -16,
       fill: inkOf.loss,
       fontWeight: 'bold',
     }),
@@ -145,8 +148,8 @@ function budgetMarks(limit: number, domain: readonly [number, number]): Plot.Mar
 function legend(hasOthers: boolean) {
   return hasOthers
     ? [
-        { name: 'on the frontier', stroke: palette.whole },
-        { name: 'bettered by others', stroke: palette.other, fill: 'white', isDiamond: true },
+        { name: 'on the frontier', stroke: palette.whole, fill: palette.whole, mark: 'dot' as const },
+        { name: 'bettered by others', stroke: palette.other, fill: 'white', mark: 'diamond' as const },
       ]
     : []
 }

@@ -58,7 +58,7 @@ export function histogramChart(id: string, data: HistogramData, size: ChartSize 
           frameAnchor: 'top',
           text: () => `central ${writing.short(central)}`,
           textAnchor: anchorAt(central, across.scale.domain),
-          dy: -10,
+          dy: -16,
           fontWeight: 'bold',
         }),
         Plot.text(['draws'], { frameAnchor: 'top-left', text: (words: string) => words, textAnchor: 'start', dx: 6 - up.margin, dy: -34 }),

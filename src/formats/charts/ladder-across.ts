@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { linesUp, valueAxis } from './axis.ts'
 import { type Caption, drawn } from './drawing.ts'
 import { fitted, widthOfText } from './label.ts'
-import type { LadderBar } from './ladder.ts'
+import { isSliver, type LadderBar } from './ladder-bar.ts'
 import { writtenAs } from './measured.ts'
 import { palette } from './palette.ts'
 import { sizes } from './size.ts'
@@ -16,6 +16,8 @@ const words = 6
 export function ladderAcross(caption: Caption, bars: readonly LadderBar[], nothing?: string): string {
   const axis = valueAxis([0, ...bars.flatMap(({ from, to }) => [from, to])], writtenAs(true), 'narrow', 1)
   const places = [...bars.keys()]
+  const [left, right] = axis.overhang.map((each) => Math.max(12, each)) as [number, number]
+  const unit = (axis.scale.domain[1] - axis.scale.domain[0]) / (width - left - right)
   const y = (place: number) => place
   const labels = bars.map(({ label, words: amount }) => {
     const [line = ''] = fitted(label, width - 24 - widthOfText(amount, type, true) - words, type, 1)
@@ -25,8 +27,8 @@ export function ladderAcross(caption: Caption, bars: readonly LadderBar[], nothi
     caption,
     {
       height: 34 + row * bars.length,
-      marginLeft: Math.max(12, axis.overhang[0]),
-      marginRight: Math.max(12, axis.overhang[1]),
+      marginLeft: left,
+      marginRight: right,
       marginTop: 6,
       marginBottom: 28,
       x: axis.options,
@@ -41,13 +43,21 @@ export function ladderAcross(caption: Caption, bars: readonly LadderBar[], nothi
           insetTop: 19,
           insetBottom: 5,
         }),
+        Plot.tickX(bars.filter(isSliver(unit)), {
+          x: 'from',
+          y: (bar: LadderBar) => bars.indexOf(bar),
+          stroke: ({ kind }: LadderBar) => palette[kind],
+          strokeWidth: 2,
+          insetTop: 19,
+          insetBottom: 5,
+        }),
         Plot.tickX(places, { x: () => 0, y, stroke: palette.ink, insetTop: 17, insetBottom: 0 }),
         Plot.text(places, {
           y,
           frameAnchor: 'left',
           text: (place: number) => labels[place],
           textAnchor: 'start',
-          dx: 8 - Math.max(12, axis.overhang[0]),
+          dx: 8 - left,
           dy: -10,
           stroke: 'white',
           strokeWidth: 4,
@@ -58,7 +68,7 @@ export function ladderAcross(caption: Caption, bars: readonly LadderBar[], nothi
           frameAnchor: 'right',
           text: (place: number) => bars[place]?.words,
           textAnchor: 'end',
-          dx: Math.max(12, axis.overhang[1]) - 8,
+          dx: right - 8,
           dy: -10,
           fontWeight: 'bold',
           stroke: 'white',

@@ -1,5 +1,6 @@
 import type { Caption } from './drawing.ts'
 import { ladderAcross } from './ladder-across.ts'
+import type { LadderBar } from './ladder-bar.ts'
 import { ladderUp } from './ladder-up.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
 import type { ChartSize } from './size.ts'
@@ -16,15 +17,6 @@ export interface LadderData {
   avoided: { label: string; pounds: number }
   rungs: readonly ChartRung[]
   cash: { label: string; pounds: number }
-}
-
-/** One bar of the waterfall, from and to in pounds. */
-export interface LadderBar {
-  label: string
-  from: number
-  to: number
-  words: string
-  kind: 'whole' | 'loss' | 'gain'
 }
 
 /** The ladder as a waterfall: from gross cost avoided, rung by rung, to cash. Rungs that take nothing are left out, and named in the description. */

@@ -10,8 +10,8 @@ export interface LegendEntry {
   dashes?: string
   /** The fill of a patch; where it is absent the entry is a line. */
   fill?: string
-  /** Whether the patch is a diamond, as the points it stands for. */
-  isDiamond?: boolean
+  /** What the patch looks like where it stands for points. */
+  mark?: 'diamond' | 'dot'
 }
 
 /** Where an entry stands, in the units of the chart. */

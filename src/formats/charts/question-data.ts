@@ -27,10 +27,11 @@ export function tornadoOf(
     central: nearlyFloat(measure.value.value),
     isPounds: measure.unit.startsWith('pounds'),
     ranges: tornado.length,
-    bars: shown.map(({ path, low, high, atLow, atHigh }, place) => ({
+    bars: shown.map(({ path, unit, low, high, atLow, atHigh }, place) => ({
       label: isAlone(titles[place] as string) ? (titles[place] as string) : `${titles[place]} (${withoutListNames(path)})`,
       low,
       high,
+      ...(unit.startsWith('pounds') && { isPounds: true }),
       atLow: nearlyFloat(atLow.value),
       atHigh: nearlyFloat(atHigh.value),
     })),

@@ -18,11 +18,18 @@ export interface EndLabel {
   anchor: 'start' | 'end'
 }
 
+/** One end of a range to at least so many figures, with its sign of pounds where it is an amount: £1,800, 0.3, −£0.02. */
+export function endInWords({ isPounds = false }: TornadoBar, end: string, figures: number): string {
+  const words = plainly(Number(end), figures)
+  return isPounds ? words.replace(/^−?/, '$&£') : words
+}
+
 /** Both ends of a bar, by its place. */
-export function endsOf({ low, high, atLow, atHigh }: TornadoBar, place: number): EndOfBar[] {
+export function endsOf(bar: TornadoBar, place: number): EndOfBar[] {
+  const { low, high, atLow, atHigh } = bar
   return [
-    { place, at: atLow, words: plainly(Number(low), 4), end: 'low' },
-    { place, at: atHigh, words: plainly(Number(high), 4), end: 'high' },
+    { place, at: atLow, words: endInWords(bar, low, 4), end: 'low' },
+    { place, at: atHigh, words: endInWords(bar, high, 4), end: 'high' },
   ]
 }
 

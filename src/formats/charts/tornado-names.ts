@@ -11,7 +11,7 @@ export interface NameLine {
   isOwner: boolean
 }
 
-/** The names of all bars in lines: what the assumption is, and below it what it belongs to, in one line, shortened where it must be. */
+/** The names of all bars in lines: what the assumption is, and below it what it belongs to, each shortened where it must be. */
 export interface BarNames {
   lines: readonly NameLine[]
   type: number
@@ -21,6 +21,8 @@ export interface BarNames {
 }
 
 const looks = { wide: { type: 11.5, most: 2 }, narrow: { type: 11, most: 1 } } as const
+/** An owner ends with the intervention, by which two bars may differ: it is not cut off. */
+const mostOfOwner = 2
 const lineHeight = 13
 
 /** Names no wider than `width`, beside the bars of a wide chart and above those of a narrow one. */
@@ -30,14 +32,15 @@ export function namesOf(bars: readonly TornadoBar[], width: number, size: ChartS
     const colon = label.indexOf(': ')
     const words = colon === -1 ? label : label.slice(colon + 2)
     const what = fitted(words.charAt(0).toUpperCase() + words.slice(1), width, type, most)
-    return { what, owner: colon === -1 ? [] : fitted(label.slice(0, colon), width, type, 1) }
+    return { what, owner: colon === -1 ? [] : fitted(label.slice(0, colon), width, type, mostOfOwner) }
   })
   const tallest = Math.max(...names.map(({ what, owner }) => what.length + owner.length))
   const above = size === 'narrow' ? tallest * lineHeight + 2 : 0
   const row = size === 'narrow' ? above + 26 : Math.max(34, tallest * lineHeight + 8)
   const lines = names.flatMap(({ what, owner }, place) => {
     const all = [...what, ...owner]
-    const first = size === 'narrow' ? -row / 2 + lineHeight / 2 + 1 : (-(all.length - 1) * lineHeight) / 2
+    // A narrow name ends above its bar, so that what is left over lies between the bars.
+    const first = size === 'narrow' ? -row / 2 + (tallest - all.length + 0.5) * lineHeight + 1 : (-(all.length - 1) * lineHeight) / 2
     return all.map((text, at) => ({ text, place, dy: first + at * lineHeight, isOwner: at >= what.length }))
   })
   return { lines, type, row, above }

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import { anchorAt, linesUp, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
-import { plainly, type Written, writtenAs } from './measured.ts'
+import { type Written, writtenAs } from './measured.ts'
 import { inkOf, palette } from './palette.ts'
 import { type ChartSize, sizes } from './size.ts'
-import { type EndOfBar, endLabelsOf, endsOf, roomFor } from './tornado-ends.ts'
+import { type EndOfBar, endInWords, endLabelsOf, endsOf, roomFor } from './tornado-ends.ts'
 import { namesOf } from './tornado-names.ts'
 
 /** What one assumption does to a measure from the low end of its range to the high one, in its own unit. */
@@ -14,6 +14,8 @@ export interface TornadoBar {
   /** The ends of the range as decimal texts, such as 0.25. */
   low: string
   high: string
+  /** Whether they are pounds. */
+  isPounds?: boolean
   atLow: number
   atHigh: number
 }
@@ -31,7 +33,7 @@ export interface TornadoData {
 
 const marginTop = 34
 const marginBottom = 30
-const labelWidth = 250
+const labelWidth = 280
 
 /** The tornado: how far each assumption moves a measure, the widest on top. Labels stand beside the bars, or above them in a narrow one. */
 export function tornadoChart(id: string, data: TornadoData, size: ChartSize = 'wide'): string {
@@ -79,7 +81,7 @@ export function tornadoChart(id: string, data: TornadoData, size: ChartSize = 'w
           frameAnchor: 'top',
           text: () => `central ${writing.short(central)}`,
           textAnchor: anchorAt(central, axis.scale.domain),
-          dy: -12,
+          dy: -16,
           fontWeight: 'bold',
         }),
         ...(['end', 'start'] as const).map((textAnchor) =>
@@ -129,8 +131,10 @@ function nothing({ measure, central, ranges }: TornadoData, { short }: Written):
 }
 
 function described({ measure, central, ranges, bars }: TornadoData, { long }: Written): string {
-  const at = (end: string) => plainly(Number(end), 10)
-  const told = bars.map(({ label, low, high, atLow, atHigh }) => `${label}: ${long(atLow)} at ${at(low)}, ${long(atHigh)} at ${at(high)}`)
+  const told = bars.map((bar) => {
+    const { label, low, high, atLow, atHigh } = bar
+    return `${label}: ${long(atLow)} at ${endInWords(bar, low, 10)}, ${long(atHigh)} at ${endInWords(bar, high, 10)}`
+  })
   const begin = `${measure.charAt(0).toUpperCase()}${measure.slice(1)} is ${long(central)}.`
   if (ranges === 0) return `${begin} No assumption has a range, so that nothing moves it.`
   if (bars.length === 0) return `${begin} No range moves it.`

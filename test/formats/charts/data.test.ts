@@ -91,8 +91,8 @@ t.test('a tornado', async (t) => {
     isPounds: true,
     ranges: 2,
     bars: [
-      { label: 'pens.pens.amount', low: '100', high: '400', atLow: -120, atHigh: -420 },
-      { label: 'books.books.amount', low: '10', high: '30', atLow: -210, atHigh: -230 },
+      { label: 'pens.pens.amount', low: '100', high: '400', isPounds: true, atLow: -120, atHigh: -420 },
+      { label: 'books.books.amount', low: '10', high: '30', isPounds: true, atLow: -210, atHigh: -230 },
     ],
   })
   t.equal(tornadoOf(sensitive, 1).bars.length, 1)

@@ -173,10 +173,10 @@ on('htmx:error', ({ ctx }) => {
 
 on('htmx:before:swap', ({ ctx }, event) => {
   if (isOutdated(ctx)) event.preventDefault()
+  if (ctx.sourceElement.id === 'case' && ctx.response.status !== 200) tell(beforeWords)
   // An answer that says nothing of the values leaves what is said of them.
   if (ctx.sourceElement.id !== 'case' || !ctx.text.includes('hx-target="#notice"')) return
   find('#trouble')?.replaceChildren()
-  if (ctx.response.status !== 200) tell(beforeWords)
   for (const state of document.querySelectorAll('.state')) state.replaceChildren()
   for (const box of document.querySelectorAll('[aria-invalid]')) box.removeAttribute('aria-invalid')
 })

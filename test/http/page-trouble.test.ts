@@ -44,6 +44,7 @@ const broken = () => new CheckFailure([{ ...result, tolerance: exactNumber('0'),
 function isPage(t: Test, { body, headers }: { body: string; headers: Record<string, unknown> }, words: RegExp): void {
   t.match(headers['content-type'], 'text/html')
   t.match(headers['cache-control'], 'no-store')
+  t.match(headers['content-security-policy'], /style-src 'self'.*form-action 'self'/, 'it is dressed, and its form can be sent')
   t.match(body, /<h1>[^<]+<\/h1>/)
   t.match(body, words)
   t.notMatch(body, /urn:cashable|\{"/)

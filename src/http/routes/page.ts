@@ -53,7 +53,8 @@ export async function pageRoutes(
     // A case travels with its form, and every character of it may take three.
     const bodyLimit = 3 * service.limits.bodyBytes + 100_000
     page.addContentTypeParser(fieldsType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
-    page.setErrorHandler(sendTrouble)
+    // Whoever is turned away at the door has not come to the hook below: the page that says so needs its style, and its form to be sent.
+    page.setErrorHandler((error, request, reply) => sendTrouble(error, request, reply.header('content-security-policy', contentPolicy)))
     page.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', contentPolicy))
     assetRoutes(page)
 

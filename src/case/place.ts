@@ -73,14 +73,16 @@ export function oddNumber(written: string): Omit<OddValue, 'pointer'> | undefine
   return message === undefined ? undefined : { message, got: shortened(written), expected: numberExpected }
 }
 
-// What a workbook or a page cannot hold: control characters other than tab and line ends, and two codes that are no characters.
-const unprintable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u
+// What a workbook or a page cannot hold: control characters other than tab and line ends, and two codes that are no characters. And marks that turn
+// the direction of what follows them, by which a title could show the digits of a figure after it the other way round.
+const unprintable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/u
 
 /** What is wrong with a text as a text; undefined where nothing is. */
 export function oddText(text: string): Omit<OddValue, 'pointer'> | undefined {
   if (!unprintable.test(text) && text.isWellFormed()) return undefined
   return {
-    message: 'This text holds a control character, or half of a character, that cannot be printed; take it out.',
+    message:
+      'This text holds a control character, a mark that turns the direction of what follows, or half of a character, that cannot be printed; take it out.',
     got: rendered(text),
     expected: 'text',
   }

@@ -62,7 +62,7 @@ export class Turns {
 
 /** Whether a request asks for something to be worked out; all others are answered at once. */
 export function isQuestion({ routeOptions }: FastifyRequest): boolean {
-  return routeOptions.url === '/' || (routeOptions.url?.startsWith('/v1/') ?? false)
+  return /^\/($|v1\/|page\/(chance|case|download))/.test(routeOptions.url ?? '')
 }
 
 function tooBusy(wait: number): HttpProblem {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Overrides } from '../../case/overrides.ts'
+import { plainType } from '../body.ts'
 import { HttpProblem } from '../problem.ts'
 import { readQuery } from '../query.ts'
 
@@ -22,22 +23,28 @@ export function askedByAddress(request: FastifyRequest): Asked {
 }
 
 /** What the form asks for. A box that is ticked comes after its hidden twin, so the last of two values counts; `back` takes a value or all back. */
-export function askedByForm(body: unknown): Asked {
-  const fields = formFields(body)
+export function askedByForm(request: FastifyRequest): Asked {
+  const fields = formFields(request)
   const back = fields.get('back')
-  const overrides: Record<string, string> = {}
+  const overrides = new Map<string, string>()
   for (const [name, value] of fields) {
     if (!name.startsWith('set.')) continue
     const path = name.slice('set.'.length)
-    if (back !== 'all' && back !== path) overrides[path] = value.trim()
+    if (back !== 'all' && back !== path) overrides.set(path, value.trim())
   }
   const own = fields.get('case')
   const scenario = fields.get('scenario')
-  return { ...(own ? { own } : scenario ? { scenario } : {}), overrides }
+  return { ...(own ? { own } : scenario ? { scenario } : {}), overrides: Object.fromEntries(overrides) }
 }
 
+/** The type of the page's own forms. */
+export const fieldsType = 'application/x-www-form-urlencoded'
+
 /** The fields of a form, the last value of each. Throws an HttpProblem where the body is no form. */
-export function formFields(body: unknown): Map<string, string> {
+export function formFields(request: FastifyRequest): Map<string, string> {
+  const { body } = request
+  if (body !== undefined && plainType(request) !== fieldsType)
+    throw new HttpProblem('unsupported-media-type', 'The page takes its own form here. A case is posted to /v1/appraise.')
   if (!Buffer.isBuffer(body)) throw new HttpProblem('empty-body', 'The form came without its fields.')
   return new Map(new URLSearchParams(body.toString('utf8')))
 }

@@ -7,6 +7,7 @@ import type { Sensitivity } from '../../answers/sensitivity-schema.ts'
 import type { Assumption } from '../../case/complete.ts'
 import { follow, isFound } from '../../case/paths.ts'
 import type { ReadCase } from '../../case/read-case.ts'
+import { WorkError } from '../../uncertainty/work-error.ts'
 import { askThreads } from '../long-work.ts'
 import type { Service } from '../service.ts'
 import { type Slider, sliderOf } from './slider.ts'
@@ -58,7 +59,15 @@ export class Orders {
   private async known(service: Service, reply: FastifyReply, saved: ReadCase): Promise<Known> {
     const key = JSON.stringify(saved.raw)
     const met = this.byCase.get(key)
-    if (met !== undefined) return await met
+    if (met !== undefined) {
+      try {
+        return await met
+      } catch (error) {
+        // Whoever asked first has gone, and whoever waits with them has not.
+        if (!(error instanceof WorkError) || error.fault !== 'gone' || reply.raw.destroyed) throw error
+        return await this.known(service, reply, saved)
+      }
+    }
     const asking = found(service, reply, saved)
     this.byCase.set(key, asking)
     for (const oldest of this.byCase.keys()) {

@@ -16,6 +16,10 @@ export function changesPart(standing: Standing): Markup {
   const { changes, implied } = standing
   const list = Object.entries(changes).filter(([path]) => !implied.has(path))
   const link = linkOf(standing, changes)
+  const why =
+    standing.saved.scenario === undefined
+      ? 'No link can carry a case of your own.'
+      : 'So many changes are more than a link can carry, and the address of this page is without them.'
   const count = list.length === 1 ? 'One change' : `${list.length} changes`
   const item = ([path, value]: (typeof list)[number]) => html`<li>${changeOf(standing, path, value)}</li>`
   const changed =
@@ -24,14 +28,14 @@ export function changesPart(standing: Standing): Markup {
       : html`<p><strong>${count} from the saved case.</strong> <button form="case" name="back" value="all" class="back">Back to the saved case</button></p><ul class="changed-list">${list.map(item)}</ul>`
   const sharing =
     link === undefined
-      ? html`<p class="hint">No link can carry a case of your own. Download the scenario file to keep or to share it; it has the changes in it.</p>`
+      ? html`<p class="hint">${why} Download the scenario file to keep or to share it; it has the changes in it.</p>`
       : html`<p class="share"><a href="${link}" id="link">Link to this page${list.length === 0 ? '' : ' with the changes'}</a> <button type="button" class="copy" data-copy="${link}" hidden>Copy the link</button> <span id="copied" role="status"></span></p>`
-  return html`${changed}${sharing}<details class="downloads"><summary>Download</summary><ul>${downloads(standing)}</ul></details>`
+  return html`${changed}${sharing}<details class="downloads"><summary>Download</summary><ul>${downloads(standing, link)}</ul></details>`
 }
 
-function downloads({ saved, changes }: Standing): Markup[] {
+function downloads({ saved, changes }: Standing, link: string | undefined): Markup[] {
   const { scenario } = saved
-  if (scenario === undefined) {
+  if (scenario === undefined || link === undefined) {
     const kinds = [['yaml', 'Scenario file'], ...files]
     return kinds.map(
       ([as, label]) => html`<li><button form="case" formaction="/page/download" name="as" value="${as}">${label} (${as})</button></li>`,
@@ -57,5 +61,6 @@ function changeOf({ saved }: Standing, path: string, value: string): Markup {
   const before = saved.ready.register.get(path)?.value
   const at = follow(complete, path)
   const title = isFound(at) && before !== undefined ? inputTitle(complete, path) : path
+  if (before === value) return html`${title}: kept at ${withThousands(value)}`
   return html`${title}: ${before === undefined ? '' : `${withThousands(before)} → `}${withThousands(value)}`
 }

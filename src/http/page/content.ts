@@ -56,7 +56,7 @@ function choosing({ scenarios }: Library, chosen: string | undefined): Markup {
     html`<option value="${id}"${id === chosen ? html` selected` : ''}>${title ?? id}</option>`
   const own = chosen === undefined ? html`<option value="" selected>Your own case</option>` : ''
   return html`<div class="choosing">
-<form action="/" method="get"><label for="scenario">Scenario</label> <select id="scenario" name="scenario">${own}${scenarios.map(option)}</select> <button>Show</button></form>
+<form action="/" method="get"><label for="scenario">Scenario</label> <select id="scenario" name="scenario" required>${own}${scenarios.map(option)}</select> <button>Show</button></form>
 <details><summary>Open a case of your own</summary><form action="/" method="post" enctype="multipart/form-data">
 <p><label for="file">A scenario file (YAML or JSON), a filled-in workbook, or the CSV files of its tables</label></p>
 <p><input type="file" id="file" name="file" multiple accept=".yaml,.yml,.json,.xlsx,.csv"> <button>Open</button></p>

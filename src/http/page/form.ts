@@ -58,7 +58,7 @@ function switches({ saved, asked }: Standing): Markup {
 
 function assumption(row: Row, place: number, standing: Standing): Markup {
   const { path, meaning, owner, unit, value, range, source, note, slider } = row
-  const now = standing.asked[path] ?? value
+  const now = standing.asked[path] ?? standing.ready.register.get(path)?.value ?? value
   const problems = problemsOf(standing.problems, path)
   const facts = [
     range === undefined ? 'No range.' : `Range ${withThousands(range.low)} to ${withThousands(range.high)}.`,

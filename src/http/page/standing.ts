@@ -48,14 +48,21 @@ export function usualScenario({ library }: Service): string {
 /** Where a visit stands. Throws an HttpProblem for an unknown scenario, a CaseError where one's own case cannot be read, a CostError where it is too large. */
 export function standingOf(service: Service, asked: Asked): Standing {
   const saved = savedCase(service, asked)
-  const { changes: wanted, implied } = changesOf(saved.ready, asked.overrides)
+  const { changes: wanted, implied, same } = changesOf(saved.ready, asked.overrides)
   const problems: Problem[] = []
   let changes = wanted
+  let kept: Overrides | undefined
   for (let tries = 0; ; tries += 1) {
     try {
-      const ready = Object.keys(changes).length === 0 ? saved.ready : withChanges(saved.ready, changes)
+      let ready = Object.keys(changes).length === 0 ? saved.ready : withChanges(saved.ready, changes)
+      if (kept === undefined) {
+        const moved = ([path]: [string, string]) => valueAt(ready, path) !== valueAt(saved.ready, path)
+        kept = Object.fromEntries([...same].filter(moved))
+        changes = { ...changes, ...kept }
+        if (Object.keys(kept).length > 0) ready = withChanges(saved.ready, changes)
+      }
       pricedCase(ready, service.limits)
-      return { saved, ready, changes, asked: wanted, implied, problems }
+      return { saved, ready, changes, asked: { ...wanted, ...kept }, implied, problems }
     } catch (error) {
       if (!(error instanceof CaseError)) throw error
       problems.push(
@@ -88,42 +95,63 @@ export function withChanges({ raw }: ReadCase, overrides: Overrides): ReadCase {
   return unplaced(() => readCase(JSON.stringify(raw), 'json', { overrides }))
 }
 
-/**
- * What differs from the saved case, by full path. A built-in figure that is set keeps its price year, which has to be set with it: see
- * `settingOf`.
- */
-function changesOf(saved: ReadCase, overrides: Overrides): Pick<Standing, 'changes' | 'implied'> {
-  const changes: Record<string, string> = {}
-  const implied = new Set<string>()
+/** What is set over a saved case, by full path: what differs from it, and what is set to what it is. */
+interface Set {
+  changes: Overrides
+  implied: ReadonlySet<string>
+  /** These count where the value would else follow another that is changed, as a default does. */
+  same: ReadonlyMap<string, string>
+}
+
+/** A built-in figure that is set keeps its price year, which has to be set with it unless another is given: see `settingOf`. */
+function changesOf(saved: ReadCase, overrides: Overrides): Set {
+  const changes = new Map<string, string>()
+  const same = new Map<string, string>()
+  const names = new Map<string, string>()
   for (const [short, text] of Object.entries(overrides)) {
     const meant = meantBy(saved.raw, short)
     const path = meant !== undefined && 'path' in meant ? meant.path : short
-    if (isSame(saved, path, text)) continue
-    changes[path] = text
-    const isReference = saved.register.get(path)?.origin === 'reference' && decimal.test(text)
-    if (!isReference) continue
+    const first = names.get(path)
+    // What is set twice goes on as it was written, for the reader of the case to refuse.
+    if (first !== undefined) changes.set(first, overrides[first] as string).set(short, text)
+    else if (isSame(saved, path, text)) same.set(path, text)
+    else changes.set(path, text)
+    names.set(path, first ?? short)
+  }
+  const implied = new Set<string>()
+  for (const [path, text] of [...changes]) {
+    if (saved.register.get(path)?.origin !== 'reference' || !decimal.test(text)) continue
     for (const [other, value] of Object.entries(settingOf(saved, path, text).set)) {
-      changes[other] ??= value
-      if (other !== path) implied.add(other)
+      if (changes.has(other)) continue
+      changes.set(other, value)
+      implied.add(other)
     }
   }
-  return { changes, implied }
+  return { changes: Object.fromEntries(changes), implied, same }
+}
+
+/** The value at a path as a text, and whatever it follows from. */
+function valueAt({ case: complete, register }: ReadCase, path: string): string | undefined {
+  const standing = register.get(path)
+  if (standing !== undefined) return standing.value
+  const found = follow(complete, path)
+  return isFound(found) && found.value !== undefined && typeof found.value !== 'object' ? String(found.value) : undefined
 }
 
 function isSame(saved: ReadCase, path: string, text: string): boolean {
-  const standing = saved.register.get(path)
-  if (standing !== undefined) {
-    if (standing.value === text) return true
-    return decimal.test(text) && decimal.test(standing.value) && exactNumber(text).equals(exactNumber(standing.value))
-  }
-  const found = follow(saved.case, path)
-  return isFound(found) && found.value !== undefined && typeof found.value !== 'object' && String(found.value) === text
+  const value = valueAt(saved, path)
+  if (value === undefined || value === text) return value === text
+  return saved.register.has(path) && decimal.test(text) && decimal.test(value) && exactNumber(text).equals(exactNumber(value))
 }
 
-/** The address of a standing; none for a case of one's own, which no address could hold. */
+/** Servers on the way take addresses of 8,000 characters, and this one's share of a request's headers is 16 KiB. */
+const longestLink = 7_500
+
+/** The address of a standing; none for a case of one's own, which no address could hold, and none for more changes than one can hold. */
 export function linkOf({ saved }: Pick<Standing, 'saved'>, overrides: Overrides, address = '/'): string | undefined {
   if (saved.scenario === undefined) return undefined
-  return `${address}?${[`scenario=${encodeURIComponent(saved.scenario)}`, setting(overrides)].filter((part) => part !== '').join('&')}`
+  const link = `${address}?${[`scenario=${encodeURIComponent(saved.scenario)}`, setting(overrides)].filter((part) => part !== '').join('&')}`
+  return link.length > longestLink ? undefined : link
 }
 
 /** Values to set as a part of a query. */

@@ -9,21 +9,19 @@ import { cookieOf } from '../access/cookie.ts'
 import { keepsKey } from '../access/credential.ts'
 import type { AccessSettings } from '../access/settings.ts'
 import { goneSignal } from '../client-gone.ts'
-import { problemOf } from '../errors.ts'
 import { formats, sendReport, sendWorkbook } from '../formats.ts'
 import { askThreads, bookOf, postedAnswer, reportOf } from '../long-work.ts'
-import { type Asked, askedByAddress, askedByForm, formFields } from '../page/asked.ts'
+import { type Asked, askedByAddress, askedByForm, fieldsType, formFields } from '../page/asked.ts'
 import { assetRoutes } from '../page/assets.ts'
 import { Orders } from '../page/assumptions.ts'
 import { changesPart } from '../page/changes.ts'
 import { casePage, numbered, pieces } from '../page/content.ts'
-import { problemPage, problemPart } from '../page/error-page.ts'
 import { allRows, stateOf } from '../page/form.ts'
 import { notice } from '../page/notice.ts'
 import type { Picture } from '../page/picture/picture.ts'
 import { shell } from '../page/shell.ts'
-import { signInPage } from '../page/sign-in.ts'
 import { linkOf, type Standing, standingOf } from '../page/standing.ts'
+import { sendTrouble } from '../page/trouble.ts'
 import { openedCase } from '../page/upload.ts'
 import { HttpProblem } from '../problem.ts'
 import type { Service } from '../service.ts'
@@ -40,7 +38,6 @@ const contentPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
-const fieldsType = 'application/x-www-form-urlencoded'
 /** Draws for the page: enough for a chance to the nearest per cent or so, and soon there. */
 const draws = 4096
 const hidden = { schema: { hide: true } }
@@ -56,7 +53,8 @@ export async function pageRoutes(
     // A case travels with its form, and every character of it may take three.
     const bodyLimit = 3 * service.limits.bodyBytes + 100_000
     page.addContentTypeParser(fieldsType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
-    page.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+    // Whoever is turned away at the door has not come to the hook below: the page that says so needs its style, and its form to be sent.
+    page.setErrorHandler((error, request, reply) => sendTrouble(error, request, reply.header('content-security-policy', contentPolicy)))
     page.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', contentPolicy))
     assetRoutes(page)
 
@@ -66,13 +64,13 @@ export async function pageRoutes(
         const { raw } = await openedCase(request, reply, service)
         return await sendPage(request, reply, { own: JSON.stringify(raw), overrides: {} })
       }
-      const asked = askedByForm(request.body)
+      const asked = askedByForm(request)
       if (!isPiecemeal(request)) return await afterForm(request, reply, asked, '/')
       return await sendPieces(request, reply, asked)
     })
     page.get('/page/chance', hidden, async (request, reply) => await sendPage(request, reply, askedByAddress(request), true))
     page.post('/page/chance', hidden, async (request, reply) => {
-      const asked = askedByForm(request.body)
+      const asked = askedByForm(request)
       if (!isPiecemeal(request)) return await afterForm(request, reply, asked, '/page/chance')
       const standing = standingOf(service, asked)
       const { chance, cash } = await chanceOf(reply, standing)
@@ -80,8 +78,8 @@ export async function pageRoutes(
     })
     page.get('/page/case.yaml', hidden, async (request, reply) => sendScenarioFile(reply, soundStanding(askedByAddress(request))))
     page.post('/page/download', hidden, async (request, reply) => {
-      const standing = soundStanding(askedByForm(request.body))
-      const as = formFields(request.body).get('as')
+      const standing = soundStanding(askedByForm(request))
+      const as = formFields(request).get('as')
       if (as === 'yaml') return sendScenarioFile(reply, standing)
       if (as === 'xlsx') return sendWorkbook(request, reply, await bookOf(service, reply, standing.ready), 'cashable')
       if (as === 'html' || as === 'docx')
@@ -92,16 +90,22 @@ export async function pageRoutes(
       return reply.type(`${formats.csv.mediaType}; charset=utf-8`).send(text)
     })
     page.post('/page/sign-in', hidden, async (request, reply) => {
-      const fields = formFields(request.body)
+      ofThisSite(request)
+      const fields = formFields(request)
       const then = fields.get('next') ?? '/'
       const key = (fields.get('key') ?? '').trim()
       // A key is letters that a cookie may hold; anything else is none, and the page says so.
       reply.header('set-cookie', cookieOf(/^[\w-]{1,200}$/.test(key) ? key : 'unreadable', hstsSeconds > 0))
-      return reply.redirect(/^\/(\?|$)/.test(then) ? then : '/', 303)
+      return reply.redirect(/^\/(\?[!-~]*)?$/.test(then) ? then : '/', 303)
     })
-    page.post('/page/sign-out', hidden, async (_request, reply) => {
+    page.post('/page/sign-out', hidden, async (request, reply) => {
+      ofThisSite(request)
       return reply.header('set-cookie', cookieOf('', hstsSeconds > 0)).redirect('/', 303)
     })
+
+    // The browser's bar shows these addresses after a form, and a person may go there again.
+    for (const address of ['/page/download', '/page/sign-in', '/page/sign-out'])
+      page.get(address, hidden, async (_request, reply) => reply.redirect('/', 303))
 
     /** A form without htmx: back to an address that carries the changes, or, for a case of one's own, the page at once. */
     async function afterForm(request: FastifyRequest, reply: FastifyReply, asked: Asked, address: string) {
@@ -182,21 +186,15 @@ function sendScenarioFile(reply: FastifyReply, { saved, ready }: Standing) {
   return reply.send(stringify(ready.raw, { lineWidth: 120 }))
 }
 
-function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = problemOf(error, request)
-  if (error instanceof HttpProblem) reply.headers(error.headers)
-  reply.code(problem.status)
-  if (isPiecemeal(request)) {
-    const place = request.routeOptions.url === '/page/chance' ? 'chance-part' : 'trouble'
-    return send(reply, pieces({ [place]: problemPart(problem).text }))
-  }
-  if (problem.status !== 401) return send(reply, shell(problem.title, problemPage(problem), keepsKey(request)))
-  const then = request.method === 'GET' ? (request.raw.url ?? '/') : '/'
-  return send(reply, shell('Sign in', signInPage(keepsKey(request) ? problem.detail : undefined, then), false))
-}
-
 function send(reply: FastifyReply, text: string) {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+}
+
+/** Holds a form to being sent from here: another site could else sign a visitor in with its key, or out. Throws an HttpProblem. Source: Fetch Metadata. */
+function ofThisSite({ headers }: FastifyRequest): void {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new HttpProblem('malformed-request', 'This form was sent from another site. Sign in or out on the page itself.')
 }
 
 function isPiecemeal({ headers }: FastifyRequest): boolean {

@@ -13,13 +13,15 @@ const lines = [
   ['Net cash', 'net'],
 ] as const
 
-/** The first six years with the years across, as a plan for the medium term has them: for the summary. */
-export function yearsInBrief({ answer: { years } }: Paper, tell: Teller): Block {
+/** The first six years with the years across, as a plan for the medium term has them: for the summary; nothing where no cash moves. */
+export function yearsInBrief({ answer: { years } }: Paper, tell: Teller): Block[] {
+  const isStill = years.every(({ cash }) => lines.every(([, name]) => direction(cash[name].value) === 0))
+  if (isStill) return []
   const [some = []] = inSixes(years.map(({ year }) => year))
   const isAll = some.length === years.length
   const which = isAll ? '' : `, the first ${some.length} of ${numberOf(years.length, 'year')}`
   const totals = { cashable: 'headline.cashable', grants: 'headline.grants', cost: 'headline.cost', net: 'headline.netCashable' }
-  return table(
+  const inBrief = table(
     `Cash by year, £${which}`,
     ['', ...some.map((year) => `#${year}`), ...(isAll ? ['#Total'] : [])],
     lines.map(([label, name]) =>
@@ -28,6 +30,7 @@ export function yearsInBrief({ answer: { years } }: Paper, tell: Teller): Block 
       }),
     ),
   )
+  return [inBrief]
 }
 
 /** Whose decisions the cash rests on; nothing where there is none. */

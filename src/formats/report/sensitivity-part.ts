@@ -60,7 +60,7 @@ function moved({ titleOf }: Paper, { measure, tornado, withoutRange }: Swings, i
     ...(hasRanges && rest.length > 0
       ? [
           note([
-            `Assumptions without a range move it too. A tenth either way of the one that moves it most, ${titleOf(rest[0]?.path ?? '')}, gives from ${wholePounds(rest[0]?.atLow.value ?? measure.value.value)} to ${wholePounds(rest[0]?.atHigh.value ?? measure.value.value)}.`,
+            `Assumptions without a range move it too. A tenth either way of the one that moves it most, ${titleOf(rest[0]?.path ?? '')}, gives from ${pounds(rest[0]?.atLow.value ?? measure.value.value)} to ${pounds(rest[0]?.atHigh.value ?? measure.value.value)}.`,
           ]),
         ]
       : []),

@@ -22,7 +22,7 @@ export function summary(paper: Paper, tell: Teller): Block[] {
     ...states.map((sentences) => state(...sentences)),
     ...howSure(paper),
     headlineTable(paper, tell),
-    yearsInBrief(paper, tell),
+    ...yearsInBrief(paper, tell),
     ...decisionsInBrief(paper),
   ]
 }

@@ -206,12 +206,12 @@ class Written {
     children: readonly ParagraphChild[],
     kind: 'text' | 'number',
     width: number,
-    { fill, keepNext, columnSpan = 1 }: { fill?: string; keepNext: boolean; columnSpan?: number },
+    { fill, keepNext, columnSpan }: { fill?: string; keepNext: boolean; columnSpan?: number },
   ): TableCell {
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       margins: { left: 60, right: 60 },
-      columnSpan,
+      ...(columnSpan === undefined ? {} : { columnSpan }),
       ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
       children: [
         new Paragraph({

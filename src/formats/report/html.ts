@@ -74,7 +74,8 @@ class Written {
       case 'table':
         return this.table(block.table)
       case 'chart':
-        return `<figure${isTall(block.chart.svg) ? ' class="tall"' : ''}>${block.chart.svg}<figcaption>${escaped(block.chart.caption)}</figcaption></figure>`
+        // On a phone a figure scrolls in its own box, which the keyboard has to reach.
+        return `<figure${isTall(block.chart.svg) ? ' class="tall"' : ''} tabindex="0">${block.chart.svg}<figcaption>${escaped(block.chart.caption)}</figcaption></figure>`
     }
   }
 

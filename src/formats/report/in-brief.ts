@@ -23,7 +23,7 @@ export function yearsInBrief({ answer: { years } }: Paper, tell: Teller): Block[
   const totals = { cashable: 'headline.cashable', grants: 'headline.grants', cost: 'headline.cost', net: 'headline.netCashable' }
   const inBrief = table(
     `Cash by year, £${which}`,
-    ['', ...some.map((year) => `#${year}`), ...(isAll ? ['#Total'] : [])],
+    ['Cash', ...some.map((year) => `#${year}`), ...(isAll ? ['#Total'] : [])],
     lines.map(([label, name]) =>
       row([label, ...some.map((year) => tell.whole(`financial.${name}@${year}`)), ...(isAll ? [tell.whole(totals[name])] : [])], {
         ...(name === 'net' ? { look: 'total' as const } : {}),

@@ -13,7 +13,7 @@ h4{font-size:1rem;margin:1.2rem 0 .3rem}
 h1,h2,h3,h4,p,li,td,th,caption,figcaption,dt,dd{overflow-wrap:break-word}
 p{margin:.5rem 0}
 a{color:var(--link)}
-a:focus-visible,.scroll:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
+a:focus-visible,.scroll:focus-visible,figure:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
 a.figure{text-decoration:underline dotted;text-underline-offset:.2em;white-space:nowrap}
 .subtitle{color:var(--quiet);margin-top:0}
 .lead{font-size:1.1rem}

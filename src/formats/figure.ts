@@ -51,21 +51,3 @@ export function ratio(value: Exact): Figure {
 export function factor(value: Exact): Figure {
   return new Figure(value, 'factor')
 }
-
-/** Whole pounds as a person writes them in a sentence: £1,234,567 or −£67,000. */
-export function pounds(value: Exact): string {
-  const whole = value.toDecimalPlaces(0, Exact.ROUND_HALF_UP)
-  const digits = whole
-    .abs()
-    .toFixed(0)
-    .replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${whole.isNegative() && !whole.isZero() ? '−' : ''}£${digits}`
-}
-
-/** A number in a sentence: at most one place, with thousands apart. */
-export function inWords(value: Exact): string {
-  const rounded = value.toDecimalPlaces(1, Exact.ROUND_HALF_UP)
-  const [whole = '0', part] = rounded.abs().toFixed().split('.')
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${rounded.isNegative() && !rounded.isZero() ? '−' : ''}${digits}${part === undefined ? '' : `.${part}`}`
-}

@@ -1,4 +1,5 @@
-import { type Figure, inWords, pounds } from '../../formats/figure.ts'
+import type { Figure } from '../../formats/figure.ts'
+import { inWords, pounds } from '../../formats/sentences/amounts.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import { nameInSentence } from '../../method/lines.ts'
 import { fewDrawn, mostColumns } from './drawn-packages.ts'
@@ -75,7 +76,7 @@ function surely({ choice, ready }: Setting, { asked, best, uncertainty }: Found)
 function cashWarning({ best, asked }: Found): string | undefined {
   if (!best.netCashable.value.isNegative() || best.measure.value.isNegative() || asked.measure.label.startsWith('Net cashable'))
     return undefined
-  return `It loses the body ${amount(best.netCashable).replace('−', '')} in cash over the horizon: what it avoids is worth more than it costs, but not enough of it becomes cash.`
+  return `The best package loses the body ${amount(best.netCashable).replace('−', '')} in cash over the horizon: what it avoids is worth more than it costs, but not enough of it becomes cash.`
 }
 
 /** The next step on the frontier beyond the budget. */

@@ -1,4 +1,5 @@
-import { type Figure, pounds } from '../../formats/figure.ts'
+import type { Figure } from '../../formats/figure.ts'
+import { pounds } from '../../formats/sentences/amounts.ts'
 import type { Exact } from '../../graph/exact.ts'
 import type { Appraised } from '../appraise.ts'
 import type { Change } from './changes.ts'

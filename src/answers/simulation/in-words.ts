@@ -1,4 +1,5 @@
-import { type Figure, pounds } from '../../formats/figure.ts'
+import type { Figure } from '../../formats/figure.ts'
+import { pounds } from '../../formats/sentences/amounts.ts'
 import { nameInSentence } from '../../method/lines.ts'
 
 /** What the sentences are made of. */

@@ -1,5 +1,5 @@
 import type { Assumption } from '../../case/complete.ts'
-import { inWords } from '../../formats/figure.ts'
+import { inWords } from '../../formats/sentences/amounts.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Families } from '../../method/referrals.ts'
 import type { Figures } from '../figures.ts'

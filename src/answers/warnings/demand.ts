@@ -1,4 +1,4 @@
-import { inWords, pounds } from '../../formats/figure.ts'
+import { inWords, pounds } from '../../formats/sentences/amounts.ts'
 import type { Exact } from '../../graph/exact.ts'
 import type { AppraisedDemand } from '../../method/appraisal.ts'
 import type { NamedLine } from '../../method/book.ts'

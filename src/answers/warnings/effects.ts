@@ -1,4 +1,4 @@
-import { inWords } from '../../formats/figure.ts'
+import { inWords } from '../../formats/sentences/amounts.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import type { Contribution } from '../../method/package.ts'
 import { monthOfCase } from '../../method/timeline.ts'

@@ -1,5 +1,5 @@
 import { longestHorizon } from '../../case/schema.ts'
-import { inWords, pounds } from '../../formats/figure.ts'
+import { inWords, pounds } from '../../formats/sentences/amounts.ts'
 import { type Exact, exactNumber } from '../../graph/exact.ts'
 import { isCashCost } from '../../method/financial-case.ts'
 import { rungs } from '../../method/ladder.ts'

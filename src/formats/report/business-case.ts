@@ -5,6 +5,7 @@ import { type Document, sentencesIn } from './document.ts'
 import { economicCase } from './economic.ts'
 import { financialCase } from './financial.ts'
 import { ladderPart } from './ladder-part.ts'
+import { bodyCalled } from './names.ts'
 import { opening } from './opening.ts'
 import { options } from './options.ts'
 import type { Paper } from './paper.ts'
@@ -19,10 +20,14 @@ import { Teller } from './teller.ts'
 export function businessCase(paper: Paper): Document {
   const tell = new Teller(paper)
   const { answer, complete } = paper
-  const common = { title: complete.title ?? 'Business case', subtitle: `Business case for ${complete.body}`, resultHash: answer.resultHash }
+  const common = {
+    title: complete.title ?? 'Business case',
+    subtitle: `Business case for ${bodyCalled(complete)}`,
+    resultHash: answer.resultHash,
+  }
   const blocks = [
-    ...opening(paper),
     ...summary(paper, tell),
+    ...opening(paper),
     ...options(paper, tell),
     ...reach(paper, tell),
     ...economicCase(paper, tell),
@@ -34,7 +39,7 @@ export function businessCase(paper: Paper): Document {
     ...assumptions(paper),
     ...checksAndLimits(paper),
   ]
-  return { ...common, blocks: [...blocks, ...appendix(paper, tell, linesIn({ ...common, blocks }))] }
+  return { ...common, blocks: [...blocks, ...appendix(paper, linesIn({ ...common, blocks }))] }
 }
 
 /** The lines that figures of a document lead to, in the order in which they are first met. */

@@ -1,12 +1,37 @@
 import { monthInWords, numberOf } from '../sentences/amounts.ts'
 import { type Block, heading, note, paragraph, row, state, table } from './document.ts'
-import { capital } from './names.ts'
+import { bodyCalled, capital } from './names.ts'
 import type { Paper } from './paper.ts'
+import { withMonthsInWords } from './plain-words.ts'
 
 /** What was checked, what to know before relying on the figures, and where their use ends. */
 export function checksAndLimits(paper: Paper): Block[] {
   const { answer } = paper
-  return [heading(2, 'Checks and limits of use', 'checks'), ...warnings(paper), ...checked(paper), ...limits(paper, answer)]
+  return [
+    heading(2, 'Checks and limits of use', 'checks'),
+    ...warnings(paper),
+    ...checked(paper),
+    ...limits(paper, answer),
+    ...madeWith(answer),
+  ]
+}
+
+/** Enough to ask the same again, and to see that the answer is the same. */
+function madeWith({ model, caseHash, resultHash }: Paper['answer']): Block[] {
+  const { name, version, method, referenceData, commit } = model
+  return [
+    heading(3, 'What the paper was made with', 'made-with'),
+    table(
+      'Version, case and result',
+      ['What', 'Which'],
+      [
+        row(['Program', `${name} ${version}, method ${method}, built-in figures of ${referenceData}, commit ${commit.slice(0, 12)}`]),
+        row(['Case', caseHash]),
+        row(['Result', resultHash]),
+      ],
+    ),
+    note(['The same case and the same version give the same result, by which the two long numbers can be compared.']),
+  ]
 }
 
 function warnings({ answer, titleOf, ownerTitleOf }: Paper): Block[] {
@@ -24,7 +49,7 @@ function warnings({ answer, titleOf, ownerTitleOf }: Paper): Block[] {
       numberOf(answer.warnings.length, 'warning'),
       ['About', 'What to know'],
       [...alike.values()].map((same) =>
-        row([same.map(({ path }) => about(path)).join('; '), (same[0]?.message ?? '').replaceAll('`', '')]),
+        row([same.map(({ path }) => about(path)).join('; '), withMonthsInWords((same[0]?.message ?? '').replaceAll('`', ''))]),
       ),
     ),
   ]
@@ -55,7 +80,11 @@ function limits({ complete, figures }: Paper, { conventions }: Paper['answer']):
       is: 'list',
       items: [
         [[`Nothing after ${monthInWords(last)} is counted, neither what is still avoided then nor what it still costs.`]],
-        [[`Cash means that ${conventions.cashable}. What is avoided and is not cash is real, and is in no budget of ${complete.body}.`]],
+        [
+          [
+            `Cash means that ${conventions.cashable}. What is avoided and is not cash is real, and is in no budget of ${bodyCalled(complete)}.`,
+          ],
+        ],
         [['A change in the mix of placements within one demand is not modelled: split the demand to show one.']],
         [[`Rounding: ${conventions.rounding}.`]],
         [[`Prices: ${conventions.deflators}.`]],

@@ -7,8 +7,10 @@ const most = 46
 
 /** Shares out the width of a table among its columns by the longest text of each; a column of numbers gets what its numbers need. */
 export function columnWidths(columns: Table['columns'], rows: readonly Row[], width: number): number[] {
+  // A row that names a group stands across all columns.
+  const own = rows.filter(({ look }) => look !== 'group')
   const letters = columns.map(({ heading, kind }, place) => {
-    const longest = Math.max(0, ...rows.map(({ cells }) => plain(cells[place] ?? []).length))
+    const longest = Math.max(0, ...own.map(({ cells }) => plain(cells[place] ?? []).length))
     const word = Math.max(...heading.split(' ').map(({ length }) => length))
     return Math.min(most, Math.max(fewest, word + 2, longest + (kind === 'number' ? 3 : 1)))
   })

@@ -27,10 +27,10 @@ export interface Table {
   rows: readonly Row[]
 }
 
-/** A row: its cells, the first of which names it; a target where others may lead to it. */
+/** A row: its cells, the first of which names it; a target where others may lead to it. A group names the rows below it, and may say more of them in a second cell. */
 export interface Row {
   cells: readonly Sentence[]
-  look?: 'total' | 'quiet'
+  look?: 'total' | 'group'
   /** The line or path that is explained here. */
   explains?: string
 }
@@ -73,6 +73,11 @@ export function table(caption: string, headings: readonly string[], rows: readon
 /** A row of a table. */
 export function row(cells: readonly (Sentence | string)[], more: Omit<Row, 'cells'> = {}): Row {
   return { cells: cells.map((cell) => (typeof cell === 'string' ? [cell] : cell)), ...more }
+}
+
+/** A row that names those below it, up to the next of its kind, and says what holds for all of them. */
+export function group(name: string, more = ''): Row {
+  return row(more === '' ? [name] : [name, more], { look: 'group' })
 }
 
 /** A drawing with its caption. */

@@ -24,7 +24,7 @@ const heading = (size: number, before: number) => ({
 export const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font, size: 20, color: colours.ink },
+      run: { font, size: 20, color: colours.ink, language: { value: 'en-GB' } },
       paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { font, size: 40, bold: true, color: colours.ink }, paragraph: { spacing: { after: 60 } } },

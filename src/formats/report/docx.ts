@@ -15,7 +15,6 @@ import {
   ShadingType,
   TableCell,
   TableLayoutType,
-  TableOfContents,
   TableRow,
   TextRun,
   WidthType,
@@ -33,6 +32,8 @@ import { printable } from './markup.ts'
 /** Charts fill the text, which is so many pixels wide at 96 to the inch; the picture for programs that draw no SVG is this many times finer. */
 const chartWidth = Math.floor((textWidth / 1440) * 96)
 const finer = 1.5
+/** A table of so many rows at the most is not split over pages. */
+const shortest = 14
 
 /**
  * A paper as a Word document on A4: headings that Word knows, tables whose header row comes again on every page, each figure a link to how it came
@@ -48,7 +49,7 @@ export async function reportDocx(document: Document): Promise<Uint8Array> {
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [text(title)] }),
     new Paragraph({ style: 'Note', children: [text(subtitle)] }),
-    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false, cachedEntries: contentsOf(document) }),
+    contentsOf(document),
     ...parts.flatMap((part) => ('svg' in part ? written.chart(part, pictures.get(part) as Uint8Array) : part)),
   ]
   const footer = new Footer({
@@ -70,9 +71,28 @@ export async function reportDocx(document: Document): Promise<Uint8Array> {
   return settled(await Packer.toBuffer(file))
 }
 
-/** The parts of a paper, for a table of contents that is filled before Word has made its own. */
-function contentsOf({ blocks }: Document) {
-  return blocks.flatMap((block) => (block.is === 'heading' && block.level === 2 ? [{ title: printable(block.text), level: 1 }] : []))
+/**
+ * The parts of a paper as links, without pages: a table of contents of Word's own has no pages either until somebody has it made again, and asks
+ * whether to do so each time that the file is opened.
+ */
+function contentsOf({ blocks }: Document): Paragraph {
+  const parts = blocks.flatMap((block) => (block.is === 'heading' && block.level === 2 ? [block.text] : []))
+  const links = parts.flatMap((part, place) => [
+    text(place === 0 ? 'Contents: ' : ' · '),
+    new InternalHyperlink({
+      anchor: partMark(place + 1),
+      children: [new TextRun({ text: numbered(place + 1, part), style: 'Hyperlink' })],
+    }),
+  ])
+  return new Paragraph({ children: links })
+}
+
+/** The name by which links know a part, and what the part is called. */
+function partMark(number: number): string {
+  return `part_${number}`
+}
+function numbered(number: number, part: string): string {
+  return printable(`${number}. ${part}`)
 }
 
 /** Each chart of a paper as a PNG. */
@@ -93,11 +113,12 @@ const levels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: Headin
 class Written {
   private readonly numbers = new Map<string, number>()
   private charts = 0
+  private parts = 0
 
   block(block: Exclude<Block, { is: 'chart' }>): (Paragraph | DocxTable)[] {
     switch (block.is) {
       case 'heading':
-        return [new Paragraph({ heading: levels[block.level], children: [text(block.text)] })]
+        return [new Paragraph({ heading: levels[block.level], children: block.level === 2 ? [this.part(block.text)] : [text(block.text)] })]
       case 'paragraph': {
         const style = { lead: 'Lead', note: 'Note', state: 'State' } as const
         return [
@@ -115,6 +136,11 @@ class Written {
       case 'table':
         return [new Paragraph({ style: 'TableCaption', children: [text(block.table.caption)] }), this.table(block.table)]
     }
+  }
+
+  private part(part: string): Bookmark {
+    this.parts += 1
+    return new Bookmark({ id: partMark(this.parts), children: [text(numbered(this.parts, part))] })
   }
 
   private sentences(sentences: readonly Sentence[]): ParagraphChild[] {
@@ -140,7 +166,9 @@ class Written {
 
   private table({ columns, rows }: Table): DocxTable {
     const widths = columnWidths(columns, rows, textWidth)
-    const heads = columns.map(({ heading, kind }, place) => this.cell([text(heading, true)], kind, widths[place] ?? 0, colours.wash))
+    const heads = columns.map(({ heading, kind }, place) =>
+      this.cell([text(heading, true)], kind, widths[place] ?? 0, { fill: colours.wash, keepNext: true }),
+    )
     return new DocxTable({
       layout: TableLayoutType.FIXED,
       width: { size: textWidth, type: WidthType.DXA },
@@ -149,27 +177,43 @@ class Written {
       borders: { ...none, insideHorizontal: line, top: line, bottom: line },
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: heads }),
-        ...rows.map((row) => new TableRow({ cantSplit: true, children: this.cells(row, columns, widths) })),
+        ...rows.map((row, place) => {
+          // A short table stands on one page: all its rows but the last stay with the next; so does the row that names a group.
+          const keepNext = row.look === 'group' || (rows.length <= shortest && place < rows.length - 1)
+          return new TableRow({ cantSplit: true, children: this.cells(row, columns, widths, keepNext) })
+        }),
       ],
     })
   }
 
-  private cells({ cells, look, explains }: Row, columns: Table['columns'], widths: readonly number[]): TableCell[] {
+  private cells({ cells, look, explains }: Row, columns: Table['columns'], widths: readonly number[], keepNext: boolean): TableCell[] {
+    if (look === 'group') {
+      const [name = [], more] = cells
+      const said = [...this.sentence(name, true), ...(more === undefined ? [] : [text(' '), ...this.sentence(more)])]
+      return [this.cell(said, 'text', textWidth, { fill: colours.wash, keepNext, columnSpan: columns.length })]
+    }
     return cells.map((sentence, place) => {
       const runs = this.sentence(sentence, look === 'total')
       const marked =
         explains !== undefined && place === 0 ? [new Bookmark({ id: this.bookmark(explains), children: runs as TextRun[] })] : runs
-      return this.cell(marked, columns[place]?.kind ?? 'text', widths[place] ?? 0)
+      return this.cell(marked, columns[place]?.kind ?? 'text', widths[place] ?? 0, { keepNext })
     })
   }
 
-  private cell(children: readonly ParagraphChild[], kind: 'text' | 'number', width: number, fill?: string): TableCell {
+  private cell(
+    children: readonly ParagraphChild[],
+    kind: 'text' | 'number',
+    width: number,
+    { fill, keepNext, columnSpan }: { fill?: string; keepNext: boolean; columnSpan?: number },
+  ): TableCell {
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
+      ...(columnSpan === undefined ? {} : { columnSpan }),
       ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
       children: [
         new Paragraph({
           style: 'Cell',
+          keepNext,
           alignment: kind === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: children.slice(),
         }),

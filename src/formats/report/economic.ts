@@ -12,8 +12,20 @@ export function economicCase(paper: Paper, tell: Teller): Block[] {
   const views = isWider ? (['fiscal', 'public'] as const) : (['fiscal'] as const)
   const line = (label: string, name: 'pvBenefit' | 'pvCost' | 'npv', look?: 'total') =>
     row([label, ...views.map((view) => tell.whole(`economic.${view}.${name}`))], look === undefined ? {} : { look })
-  const ratio = row(['Benefits for each £1 of cost, £', ...views.map((view) => tell.pence(`economic.${view}.bcr`))])
-  const fixed = direction(economic.pvFixed.value)
+  const ratio = row(['Benefits for each £1 of cost', ...views.map((view) => tell.pence(`economic.${view}.bcr`))])
+  const way = direction(economic.pvFixed.value)
+  const fixed: Sentence[] =
+    way === 0
+      ? []
+      : [
+          [
+            'Fixed cost of ',
+            tell.size('economic.pvFixed'),
+            way === 1
+              ? ' in present value is avoided on paper and frees nothing, so it is no benefit.'
+              : ' in present value would be added on paper and is not, because it does not rise with numbers; it is left out.',
+          ],
+        ]
   return [
     heading(2, 'Economic case', 'economic'),
     paragraph(verdict(paper, tell)),
@@ -43,15 +55,7 @@ export function economicCase(paper: Paper, tell: Teller): Block[] {
       [
         'Benefits are all that is avoided and can move, whoever bears it and whether or not it is cash; costs are everyone’s, redeployed staff included; grants only move money between budgets, and are left out.',
       ],
-      ...(fixed === 0
-        ? []
-        : [
-            [
-              'Fixed cost of ',
-              tell.pounds('economic.pvFixed'),
-              ' in present value is avoided on paper and frees nothing, so it is no benefit.',
-            ] as Sentence,
-          ]),
+      ...fixed,
     ),
   ]
 }

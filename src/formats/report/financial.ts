@@ -4,6 +4,7 @@ import { direction, numberOf, total } from '../sentences/amounts.ts'
 import type { Sentence } from '../sentences/sentence.ts'
 import { type Block, chart, heading, note, paragraph, row, state, table } from './document.ts'
 import { fullYearCash } from './full-year.ts'
+import { bodyCalled } from './names.ts'
 import type { Paper } from './paper.ts'
 import { type Teller, worked } from './teller.ts'
 
@@ -12,22 +13,31 @@ export function financialCase(paper: Paper, tell: Teller): Block[] {
   const { answer, complete } = paper
   return [
     heading(2, 'Financial case', 'financial'),
-    paragraph([
-      `Cash of ${complete.body}, in the money of each year. Over the horizon `,
-      tell.pounds('headline.cashable'),
-      ' of cash and ',
-      tell.pounds('headline.grants'),
-      ' of grants stand against ',
-      tell.pounds('headline.cost'),
-      ' of cost: net ',
-      tell.pounds('headline.netCashable'),
-      '.',
-    ]),
+    paragraph([`Cash of ${bodyCalled(complete)}, in the money of each year. Over the horizon `, ...inAndOut(paper, tell)]),
     byYear(paper, tell),
     chart(cashChart('cash-chart', cashOf(answer)), 'Cumulative net cash at the end of each year, at the central values.'),
     ...movements(paper),
     ...costLines(paper, tell),
     ...position(paper, tell),
+  ]
+}
+
+/** Cash and grants on one side, cost on the other, and what they leave. */
+function inAndOut({ answer: { headline } }: Paper, tell: Teller): Sentence {
+  const granted = direction(headline.grants.value) !== 0
+  const adds = direction(headline.cashable.value) === -1
+  const cost: Sentence = [tell.pounds('headline.cost'), ' of cost']
+  const net: Sentence = [': net ', tell.pounds('headline.netCashable'), '.']
+  const grants: Sentence = [tell.pounds('headline.grants'), ' of grants']
+  const more: Sentence = [...cost, ' and ', tell.size('headline.cashable'), ' of added spending on the demands']
+  if (adds) return granted ? [...grants, ' stand against ', ...more, ...net] : ['there are ', ...more, ', and nothing against them', ...net]
+  return [
+    tell.pounds('headline.cashable'),
+    ' of cash',
+    ...(granted ? [' and ', ...grants, ' stand'] : [' stands']),
+    ' against ',
+    ...cost,
+    ...net,
   ]
 }
 
@@ -83,7 +93,7 @@ function movements(paper: Paper): Block[] {
   const short = years.filter(({ months }) => months < 12)
   const isStill = columns.every((of) => of.every((value) => direction(value) === 0))
   if (isStill) {
-    const still = `No cash of ${paper.complete.body} moves in any year, so there is nothing for a medium-term financial plan to take.`
+    const still = `No cash of ${bodyCalled(paper.complete)} moves in any year, so there is nothing for a medium-term financial plan to take.`
     return [heading(3, 'What the medium-term financial plan takes', 'movements'), state([still])]
   }
   return [
@@ -107,7 +117,7 @@ function movements(paper: Paper): Block[] {
     ),
     note(
       [
-        'Recurring cost is cost less one-off cost. The change on last year is the year less the one before it. Still to come is the full-year effect less what the year itself holds: a saving or a cost that began during the year and has not run for all of it.',
+        'Recurring cost is cost less one-off cost. The change on last year is the year less the one before it. Still to come is the full-year effect less what the year itself holds: what began, or ended, during the year and has not run for all of it. Grants and one-off cost have no full-year effect. In a plan that writes pressures as positive and savings as negative, cost keeps its sign here and cashable, grants and net take the other.',
       ],
       ...(short.length === 0
         ? []
@@ -151,7 +161,7 @@ function position({ answer }: Paper, tell: Teller): Block[] {
       : worst === undefined
         ? ['With the package, spending on the demands stays within its budget in every year.']
         : [
-            `With the package, spending on the demands is over its budget in ${over.length === years.length ? 'every year' : numberOf(over.length, 'year')}, at the most by `,
+            `With the package, spending on the demands is over its budget in ${over.length === years.length ? 'every year' : numberOf(over.length, 'year')}, ${over.length === 1 ? '' : 'at the most '}by `,
             tell.size(`position.gap@${worst.year}`),
             ` in ${worst.year}.`,
           ]

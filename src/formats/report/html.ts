@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sentence, Told } from '../sentences/sentence.ts'
 import type { Verdict } from '../sentences/verdicts.ts'
+import { sizeOf } from './chart-size.ts'
 import type { Block, Document, Row, Table } from './document.ts'
 import { escaped } from './markup.ts'
 import { style } from './style.ts'
@@ -42,6 +43,12 @@ ${body}
 `
 }
 
+/** Whether a drawing has so many rows of words that they could not be read at the height of the others on paper. */
+function isTall(svg: string): boolean {
+  const { width, height } = sizeOf(svg)
+  return height > 0.6 * width
+}
+
 /** Where a line or an assumption is explained, and where its figure first stands. */
 function explains(line: string): string {
   return `explain-${line}`
@@ -67,7 +74,8 @@ class Written {
       case 'table':
         return this.table(block.table)
       case 'chart':
-        return `<figure>${block.chart.svg}<figcaption>${escaped(block.chart.caption)}</figcaption></figure>`
+        // On a phone a figure scrolls in its own box, which the keyboard has to reach.
+        return `<figure${isTall(block.chart.svg) ? ' class="tall"' : ''} tabindex="0">${block.chart.svg}<figcaption>${escaped(block.chart.caption)}</figcaption></figure>`
     }
   }
 
@@ -94,7 +102,7 @@ class Written {
   private table({ caption, columns, rows }: Table): string {
     const kind = (place: number) => (columns[place]?.kind === 'number' ? ' class="number"' : '')
     const heads = columns.map(({ heading }, place) => `<th scope="col"${kind(place)}>${escaped(heading)}</th>`).join('')
-    const body = rows.map((row) => this.row(row, kind)).join('\n')
+    const body = rows.map((row, place) => (row.look === 'group' ? this.group(row, columns.length, place) : this.row(row, kind))).join('\n')
     // A box that scrolls can be reached by the keyboard, and says what it is.
     return `<div class="scroll${rows.length <= 14 ? ' short' : ''}" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption>
 <thead><tr>${heads}</tr></thead>
@@ -103,9 +111,16 @@ ${body}
 </tbody></table></div>`
   }
 
+  /** A group is a body of the table of its own, so that the row which names it is known to be for those below it. */
+  private group({ cells: [name = [], more] }: Row, columns: number, place: number): string {
+    const said = more === undefined ? '' : ` <span class="more">${this.sentence(more)}</span>`
+    const before = place === 0 ? '' : '</tbody>\n<tbody>\n'
+    return `${before}<tr class="group"><th scope="rowgroup" colspan="${columns}">${this.sentence(name)}${said}</th></tr>`
+  }
+
   private row({ cells, look, explains: line }: Row, kind: (place: number) => string): string {
     const back =
-      line !== undefined && this.stood.has(line) ? ` <a href="#${escaped(stands(line))}" aria-label="back to the figure">↩</a>` : ''
+      line !== undefined && this.stood.has(line) ? `&nbsp;<a href="#${escaped(stands(line))}" aria-label="back to the figure">↩</a>` : ''
     const written = cells.map((cell, place) =>
       place === 0 ? `<th scope="row">${this.sentence(cell)}${back}</th>` : `<td${kind(place)}>${this.sentence(cell)}</td>`,
     )

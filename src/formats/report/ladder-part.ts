@@ -2,9 +2,9 @@ import { lines } from '../../method/lines.ts'
 import { ladderOf } from '../charts/answer-data.ts'
 import { ladderChart } from '../charts/ladder.ts'
 import { direction, percentage, total } from '../sentences/amounts.ts'
-import type { Sentence } from '../sentences/sentence.ts'
 import { type Block, chart, heading, note, paragraph, row, state, table } from './document.ts'
 import type { Paper } from './paper.ts'
+import { withMonthsInWords, withTitles } from './plain-words.ts'
 import type { Teller } from './teller.ts'
 
 /** What is taken off before anything is cash, in the order the method takes it. Source: method 4. */
@@ -35,6 +35,7 @@ export function ladderPart(paper: Paper, tell: Teller): Block[] {
     row(['Grants', tell.whole('headline.grants'), share(headline.grants.value), '']),
     row(['Net cashable', tell.whole('headline.netCashable'), share(headline.netCashable.value), ''], { look: 'total' }),
   ]
+  const inPlainWords = (text: string) => withMonthsInWords(withTitles(text, paper.ownerTitleOf))
   const moving = why.filter(({ rung }) => rung !== 'grossAvoided' && rung !== 'nil' && rung !== 'cashable')
   const nothing = takers.filter((rung) => direction(sum(rung)) === 0)
   const cashable = why.find(({ rung }) => rung === 'cashable')
@@ -52,10 +53,10 @@ export function ladderPart(paper: Paper, tell: Teller): Block[] {
     ...(moving.length === 0 && cashable === undefined ? [] : [heading(3, 'What takes it, and what would move it', 'moves')]),
     ...moving.flatMap(({ rung, sentence, moves }): Block[] => [
       heading(4, labelOf(rung), `rung-${rung}`),
-      paragraph([sentence]),
-      ...(moves === undefined || moves === '' ? [] : [paragraph(['What would move it: ', moves])]),
+      paragraph([inPlainWords(sentence)]),
+      ...(moves === undefined || moves === '' ? [] : [paragraph(['What would move it: ', inPlainWords(moves)])]),
     ]),
-    ...(cashable === undefined ? [] : [heading(4, 'Cashable', 'rung-cashable'), paragraph([cashable.sentence] as Sentence)]),
+    ...(cashable === undefined ? [] : [heading(4, 'Cashable', 'rung-cashable'), paragraph([inPlainWords(cashable.sentence)])]),
     ...(nothing.length === 0
       ? []
       : [note([`Nil, and so not told of above: ${nothing.map((rung) => lines[rung].label.toLowerCase()).join('; ')}.`])]),

@@ -10,12 +10,17 @@ export function interventionCalled({ interventions }: CompleteCase, id: string):
   return called(interventions.find((each) => each.id === id) ?? { id })
 }
 
+/** The body in a sentence: a bare common name takes its article. */
+export function bodyCalled({ body }: { body: string }): string {
+  return body === 'council' ? 'the council' : body
+}
+
 /** A text with a capital. */
 export function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
-/** The months of the case in words: April 2026 to March 2031. */
+/** A list in pieces of six at the most: as many years as stand side by side on A4. */
 export function inSixes<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / 6) }, (_, place) => list.slice(6 * place, 6 * place + 6))
 }

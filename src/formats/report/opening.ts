@@ -3,9 +3,9 @@ import { type Block, heading, note, row, table } from './document.ts'
 import { called } from './names.ts'
 import type { Paper } from './paper.ts'
 
-/** What was asked: whose cash, how long, in which prices, of which version; enough to ask it again. */
+/** What was asked: whose cash, how long, which package, in which prices. */
 export function opening({ complete, answer, figures, simulation }: Paper): Block[] {
-  const { model, conventions, caseHash, resultHash } = answer
+  const { conventions } = answer
   const { months } = figures.method.book.timeline
   const [first = '', last = ''] = [months[0], months.at(-1)]
   const included = complete.interventions.filter((each) => each.included)
@@ -23,12 +23,6 @@ export function opening({ complete, answer, figures, simulation }: Paper): Block
         ? `${numberOf(simulation.drawn.ranges.length, 'assumption')} drawn ${count(simulation.drawn.simulation.draws)} times`
         : 'none drawn',
     ],
-    [
-      'Made with',
-      `${model.name} ${model.version}, method ${model.method}, built-in figures of ${model.referenceData}, commit ${model.commit.slice(0, 12)}`,
-    ],
-    ['Case', caseHash],
-    ['Result', resultHash],
   ]
   return [
     heading(2, 'What was asked', 'asked'),
@@ -38,7 +32,7 @@ export function opening({ complete, answer, figures, simulation }: Paper): Block
       rows.map(([name, value]) => row([name, value])),
     ),
     note([
-      'Costs and savings are both positive in their own columns; a net is benefits less costs. Figures are shown in whole pounds and held to the penny. Each figure that is a link leads to how it came about. The same case and the same version give the same result, by which the two long numbers can be compared.',
+      'Costs and savings are both positive in their own columns; a net is benefits less costs. Figures are shown in whole pounds and held to the penny. Each figure that is a link leads to how it came about.',
     ]),
   ]
 }

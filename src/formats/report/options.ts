@@ -18,11 +18,11 @@ export function options(paper: Paper, tell: Teller): Block[] {
   const { compared } = paper
   const { doNothing, variants } = compared
   const headings = ['Option', 'Gross avoided £', 'Cashable £', 'Cost £', 'Net cashable £', 'NPV £', 'Paid back']
-  const changed = variants.map((variant) => [`${called(variant)}: ${variant.sentence}`])
+  const changed = variants.map((variant) => [`${called(variant)}: ${variant.sentence.replace(/^It /, 'it ')}`])
   return [
     heading(2, 'Options', 'options'),
     table('The options side by side, over the horizon', headings, [
-      optionRow('Do nothing', doNothing.headline),
+      optionRow('Do nothing', doNothing.headline, 'nothing to pay back'),
       packageRow(paper, tell),
       ...variants.map((variant) => optionRow(called(variant), variant.headline)),
     ]),
@@ -42,8 +42,8 @@ function packageRow({ answer }: Paper, tell: Teller): Row {
   return row(['The package', ...cells, [told(paybackInWords(answer.headline), 'headline.paybackMonth')]], { look: 'total' })
 }
 
-function optionRow(name: string, headline: ComparedCase['headline']): Row {
-  return row([name, ...figures.map((figure) => wholePounds(headline[figure].value)), paybackInWords(headline)])
+function optionRow(name: string, headline: ComparedCase['headline'], back = paybackInWords(headline)): Row {
+  return row([name, ...figures.map((figure) => wholePounds(headline[figure].value)), back])
 }
 
 /** Which of the interventions would be worth most together. */

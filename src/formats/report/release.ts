@@ -1,7 +1,7 @@
 import { direction, monthInWords, numberOf } from '../sentences/amounts.ts'
 import type { Sentence } from '../sentences/sentence.ts'
 import { type Block, heading, note, type Row, row, state, table } from './document.ts'
-import { called, inSixes } from './names.ts'
+import { bodyCalled, called, inSixes } from './names.ts'
 import type { Paper } from './paper.ts'
 import type { Teller } from './teller.ts'
 
@@ -24,7 +24,7 @@ export function releasePlan(paper: Paper, tell: Teller): Block[] {
   return [
     heading(2, 'Release plan', 'release'),
     ...(all.length === 0
-      ? [state([`No cost line and no saving of the case is paid by ${paper.complete.body}, so there is nothing to release.`])]
+      ? [state([`No cost line and no saving of the case is paid by ${bodyCalled(paper.complete)}, so there is nothing to release.`])]
       : []),
     ...(planned.length === 0 && all.length > 0
       ? [

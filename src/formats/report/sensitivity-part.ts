@@ -1,9 +1,10 @@
 import type { BrokenEven } from '../../answers/break-even.ts'
 import type { Swings } from '../../answers/paper/swings.ts'
+import { Exact } from '../../graph/exact.ts'
 import { nameInSentence } from '../../method/lines.ts'
 import { tornadoOf } from '../charts/question-data.ts'
 import { tornadoChart } from '../charts/tornado.ts'
-import { wholePounds } from '../sentences/amounts.ts'
+import { direction, pounds, wholePounds, withThousands } from '../sentences/amounts.ts'
 import type { Sentence } from '../sentences/sentence.ts'
 import { type Block, chart, heading, note, row, state, table } from './document.ts'
 import type { Paper } from './paper.ts'
@@ -38,7 +39,7 @@ function moved({ titleOf }: Paper, { measure, tornado, withoutRange }: Swings, i
       : [note(['No assumption has a range, so each is moved by a tenth either way. A tenth says nothing of how unsure each is.'])]),
     chart(
       tornadoChart(`tornado-${id}`, tornadoOf({ measure, tornado: bars }, mostBars, titleOf)),
-      `${measure.label.split(':')[0]} with one assumption at a time ${words}; £${grouped(wholePounds(measure.value.value))} at the central values.`,
+      `${measure.label.split(':')[0]} with one assumption at a time ${words}; ${pounds(measure.value.value)} at the central values.`,
     ),
     table(
       `${measure.label.split(':')[0]} ${words}`,
@@ -46,55 +47,72 @@ function moved({ titleOf }: Paper, { measure, tornado, withoutRange }: Swings, i
       bars
         .slice(0, mostBars)
         .map(({ path, low, central, high, atLow, atHigh }) =>
-          row([titleOf(path), low, central, high, wholePounds(atLow.value), wholePounds(atHigh.value)]),
+          row([
+            titleOf(path),
+            withThousands(low),
+            withThousands(central),
+            withThousands(high),
+            wholePounds(atLow.value),
+            wholePounds(atHigh.value),
+          ]),
         ),
     ),
     ...(hasRanges && rest.length > 0
       ? [
           note([
-            `Assumptions without a range move it too. A tenth either way of the one that moves it most, ${titleOf(rest[0]?.path ?? '')}, gives from ${wholePounds(rest[0]?.atLow.value ?? measure.value.value)} to ${wholePounds(rest[0]?.atHigh.value ?? measure.value.value)}.`,
+            `Assumptions without a range move it too. A tenth either way of the one that moves it most, ${titleOf(rest[0]?.path ?? '')}, gives from ${pounds(rest[0]?.atLow.value ?? measure.value.value)} to ${pounds(rest[0]?.atHigh.value ?? measure.value.value)}.`,
           ]),
         ]
       : []),
   ]
 }
 
-function switchingValues({ switching, titleOf }: Paper): Block[] {
+function switchingValues({ switching, swings, titleOf }: Paper): Block[] {
   const top = heading(3, 'Switching values: what would have to be true', 'switching')
   if (switching.length === 0) return [top, state(['No assumption moves either figure, so there is no switching value.'])]
+  const sentences: Sentence[][] = switching.flatMap(({ netCashable, npv }) => [
+    ...(isNil(swings.netCashable.measure) ? [] : [[[netCashable.sentence]]]),
+    ...(isNil(swings.npv.measure) ? [] : [[[npv.sentence]]]),
+  ])
   return [
     top,
     table(
       'The value of one assumption, everything else as it stands, at which a figure is nil',
       ['Assumption', '#As it stands', 'Unit', 'Net cashable is nil at', 'NPV is nil at'],
       switching.map(({ path, netCashable, npv }) =>
-        row([titleOf(path), netCashable.central, netCashable.unit, valuesOf(netCashable), valuesOf(npv)]),
+        row([
+          titleOf(path),
+          shortly(netCashable.central),
+          netCashable.unit,
+          valuesOf(netCashable, swings.netCashable),
+          valuesOf(npv, swings.npv),
+        ]),
       ),
     ),
-    {
-      is: 'list',
-      items: switching.flatMap(({ netCashable, npv }) => [netCashable, npv].map(({ sentence }): Sentence[] => [[sentence]])),
-    },
+    ...(sentences.length === 0 ? [] : [{ is: 'list', items: sentences } satisfies Block]),
   ]
 }
 
-/** The values at which a figure is nil, or that there is none. */
-function valuesOf({ crossings, stretches, jumps, bounds }: BrokenEven): string {
+/** The values at which a figure is nil, or that there is none; one that is nil as the case stands has no value to switch at. */
+function valuesOf({ crossings, stretches, jumps }: BrokenEven, { measure }: Swings): string {
+  if (isNil(measure)) return 'nil as it stands'
   const at = [
     ...crossings.map(({ value }) => shortly(value)),
     ...stretches.map(({ from, to }) => `${shortly(from)} to ${shortly(to)}`),
     ...jumps.map(({ above }) => `${shortly(above.value)} (jumps over it)`),
   ]
-  return at.length > 0 ? at.join('; ') : `none within what is legal, ${grouped(bounds.low)} to ${grouped(bounds.high)}`
+  return at.length > 0 ? at.join('; ') : 'no value'
 }
 
-/** To four significant places after the point at the most. */
+function isNil({ value }: Swings['measure']): boolean {
+  return direction(value.value) === 0
+}
+
+/** Whole where it is large, and else to four significant digits. */
 function shortly(value: string): string {
-  const [whole = '', part = ''] = value.split('.')
-  const places = part.slice(0, whole.replace('-', '').length > 3 ? 0 : 4).replace(/0+$/, '')
-  return `${grouped(whole)}${places === '' ? '' : `.${places}`}`.replace('-', '−')
-}
-
-function grouped(text: string): string {
-  return text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+  const exact = new Exact(value)
+  const rounded = exact.abs().lessThan(1000)
+    ? exact.toSignificantDigits(4, Exact.ROUND_HALF_UP)
+    : exact.toDecimalPlaces(0, Exact.ROUND_HALF_UP)
+  return withThousands(rounded.toFixed())
 }

@@ -1,5 +1,6 @@
 import { direction, monthInWords, pounds as poundsOf } from '../sentences/amounts.ts'
 import { type Sentence, told } from '../sentences/sentence.ts'
+import { bodyCalled } from './names.ts'
 import type { Paper } from './paper.ts'
 import type { Teller } from './teller.ts'
 import { wordList } from './words.ts'
@@ -45,14 +46,14 @@ function gross({ answer, complete }: Paper, tell: Teller): Sentence[] {
   return [
     ['The package adds cost: ', tell.size('headline.grossAvoided'), ' more is spent on demand than if nothing were done.'],
     ...(cashable === -1
-      ? [['Of that ', tell.size('headline.cashable'), ` has to be found in cash by ${complete.body}, plan or no plan.`]]
+      ? [['Of that ', tell.size('headline.cashable'), ` has to be found in cash by ${bodyCalled(complete)}, plan or no plan.`]]
       : []),
     ['Look at the effects whose reduction is below nothing, and at those whose optimism bias is larger than their effect.'],
   ]
 }
 
 /** No cash although cost is avoided, and what keeps it. */
-function cash({ answer, complete }: Paper, tell: Teller): Sentence[] {
+function cash({ answer, complete, ownerTitleOf }: Paper, tell: Teller): Sentence[] {
   const { headline, years, demand, interventions } = answer
   if (direction(headline.grossAvoided.value) !== 1 || direction(headline.cashable.value) !== 0) return []
   const sum = (rung: keyof (typeof years)[number]['cash']) =>
@@ -63,7 +64,7 @@ function cash({ answer, complete }: Paper, tell: Teller): Sentence[] {
       [
         'All of the ',
         tell.pounds('headline.grossAvoided'),
-        ` that is avoided falls to partners, so none of it is cash to ${complete.body}.`,
+        ` that is avoided falls to partners, so none of it is cash to ${bodyCalled(complete)}.`,
       ],
       ['It becomes cash here only by an agreement with them to share it.'],
     ]
@@ -81,12 +82,13 @@ function cash({ answer, complete }: Paper, tell: Teller): Sentence[] {
         : [],
     )
     const paths = [...lines, ...savings]
+    const titles = paths.map((path) => `“${ownerTitleOf(path)}”`)
     return [
-      ['No cash, because nobody has a plan to take what is left empty out of a budget. '],
+      ['No cash, because nobody has a plan to take what is left empty out of a budget.'],
       [
-        `Add release.action and release.owner to ${wordList(paths.slice(0, 6))}${paths.length > 6 ? ` and ${paths.length - 6} more` : ''}: with a plan that needs no notice, up to `,
+        `A release plan, with an action and its owner, is missing for ${wordList(titles.slice(0, 6))}${paths.length > 6 ? ` and ${paths.length - 6} more` : ''}: with ${paths.length === 1 ? 'one that needs' : 'plans that need'} no notice, up to `,
         ...unplannedTold(years, unplanned, tell),
-        ' would be cash.',
+        ' would be cash. The part on the release plan says what to add to the case.',
       ],
     ]
   }

@@ -6,12 +6,14 @@ html{font:16px/1.5 Arial,Helvetica,sans-serif;color:var(--ink);background:#fff;-
 body{margin:0 auto;padding:1rem;max-width:60rem}
 h1{font-size:1.9rem;line-height:1.2;margin:1rem 0 .25rem}
 h2{font-size:1.4rem;line-height:1.25;margin:2.5rem 0 .75rem;padding-top:.5rem;border-top:3px solid var(--link)}
+main{counter-reset:part}
+h2::before{counter-increment:part;content:counter(part) ". "}
 h3{font-size:1.1rem;margin:1.75rem 0 .5rem}
 h4{font-size:1rem;margin:1.2rem 0 .3rem}
 h1,h2,h3,h4,p,li,td,th,caption,figcaption,dt,dd{overflow-wrap:break-word}
 p{margin:.5rem 0}
 a{color:var(--link)}
-a:focus-visible,.scroll:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
+a:focus-visible,.scroll:focus-visible,figure:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
 a.figure{text-decoration:underline dotted;text-underline-offset:.2em;white-space:nowrap}
 .subtitle{color:var(--quiet);margin-top:0}
 .lead{font-size:1.1rem}
@@ -33,6 +35,9 @@ tbody th{font-weight:normal}
 .n{white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .number{white-space:normal}
+tr.group th{font-weight:bold;background:var(--wash);padding-top:.5rem}
+.more{font-weight:normal}
+tr.group{break-after:avoid}
 tr.total th,tr.total td{font-weight:bold;border-top:2px solid var(--link)}
 tr:target,tr:target th,tr:target td{background:#ffe9b3}
 figure{margin:1rem 0}
@@ -48,6 +53,7 @@ body{max-width:none;padding:0}
 h2{margin-top:1.6rem}
 h2,h3,h4,caption{break-after:avoid}
 figure svg{max-height:76mm;width:auto}
+figure.tall svg{max-height:165mm}
 figure,.verdict,.state,.short,tr,li{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}

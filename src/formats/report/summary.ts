@@ -2,7 +2,9 @@ import { direction, monthInWords, people } from '../sentences/amounts.ts'
 import { type Sentence, told } from '../sentences/sentence.ts'
 import { disagreement, paybackInWords, paysForItself, worthDoing } from '../sentences/verdicts.ts'
 import { type Block, heading, row, state, table } from './document.ts'
-import { called } from './names.ts'
+import { howSure } from './how-sure.ts'
+import { decisionsInBrief, yearsInBrief } from './in-brief.ts'
+import { bodyCalled, called } from './names.ts'
 import type { Paper } from './paper.ts'
 import { statesOf } from './states.ts'
 import type { Teller } from './teller.ts'
@@ -18,7 +20,10 @@ export function summary(paper: Paper, tell: Teller): Block[] {
     { is: 'verdicts', verdicts: [worthDoing(answer), paysForItself(answer)] },
     ...(differ === undefined ? [] : [state(differ)]),
     ...states.map((sentences) => state(...sentences)),
+    ...howSure(paper),
     headlineTable(paper, tell),
+    ...yearsInBrief(paper, tell),
+    ...decisionsInBrief(paper),
   ]
 }
 
@@ -40,14 +45,14 @@ function inShort({ answer, complete }: Paper, tell: Teller): Sentence[] {
             ...(direction(headline.cashable.value) === 0
               ? ['None of it is cash: no budget goes down.']
               : direction(headline.cashable.value) === -1
-                ? ['All the same ', tell.size('headline.cashable'), ` more cash has to be found by ${complete.body}.`]
-                : ['Of that ', tell.pounds('headline.cashable'), ` is cash: a budget of ${complete.body} that goes down.`]),
+                ? ['All the same ', tell.size('headline.cashable'), ` more cash has to be found by ${bodyCalled(complete)}.`]
+                : ['Of that ', tell.pounds('headline.cashable'), ` is cash: a budget of ${bodyCalled(complete)} that goes down.`]),
           ]
   const grants: Sentence = headline.grants.value.isZero() ? [] : [', with ', tell.pounds('headline.grants'), ' of grants towards it']
   const costs: Sentence =
     headline.cost.value.isZero() && headline.grants.value.isZero()
-      ? [`It costs ${complete.body} nothing in cash`]
-      : [`It costs ${complete.body} `, tell.pounds('headline.cost'), ...grants]
+      ? [`It costs ${bodyCalled(complete)} nothing in cash`]
+      : [`It costs ${bodyCalled(complete)} `, tell.pounds('headline.cost'), ...grants]
   const { paybackMonth, paybackStatus } = headline
   const back: Sentence =
     paybackStatus === 'never-negative'
@@ -72,21 +77,21 @@ function inShort({ answer, complete }: Paper, tell: Teller): Sentence[] {
 
 function headlineTable({ answer, complete }: Paper, tell: Teller): Block {
   const { headline, conventions } = answer
-  const pounds = (label: string, line: string) => row([label, tell.whole(line), '£ of the day'])
+  const pounds = (label: string, line: string) => row([label, tell.whole(line), '£, cash prices'])
   return table(
     'The figures over the horizon',
     ['Figure', '#Value', 'Unit'],
     [
       pounds('Gross cost avoided, whoever pays', 'headline.grossAvoided'),
       pounds('Cashable: what comes off a budget', 'headline.cashable'),
-      pounds(`Cost to ${complete.body}`, 'headline.cost'),
+      pounds(`Cost to ${bodyCalled(complete)}`, 'headline.cost'),
       pounds('Cost to all funders, redeployed staff included', 'headline.costAllFunders'),
-      pounds(`Grants to ${complete.body}`, 'headline.grants'),
+      pounds(`Grants to ${bodyCalled(complete)}`, 'headline.grants'),
       { ...pounds('Net cashable: cashable and grants less cost', 'headline.netCashable'), look: 'total' as const },
       pounds('Peak funding: the deepest cumulative outlay', 'headline.peakFunding'),
-      row(['Paid back', [told(paybackInWords(headline), 'headline.paybackMonth')], 'month']),
-      row(['Net present value, all funders', tell.whole('economic.fiscal.npv'), `£ of ${conventions.priceBase}, discounted`]),
-      row(['Benefits for each £1 of cost', tell.pence('economic.fiscal.bcr'), '£']),
+      row(['Paid back', [told(paybackInWords(headline), 'headline.paybackMonth')], '']),
+      row(['Net present value, all funders', tell.whole('economic.fiscal.npv'), `£, ${conventions.priceBase} prices, discounted`]),
+      row(['Benefits for each £1 of cost', tell.pence('economic.fiscal.bcr'), 'benefit–cost ratio']),
       ...complete.demand.map((demand) => {
         const line = `demand.${demand.id}.entriesAvoided`
         const avoided = headline.entriesAvoided[demand.id]

@@ -35,6 +35,11 @@ export function people(value: Exact): string {
   return digits(value, 1)
 }
 
+/** A number in a sentence: at most one place, with thousands apart. */
+export function inWords(value: Exact): string {
+  return digits(value, 1).replace(/\.0$/, '')
+}
+
 /** A decimal text with thousands apart and a minus sign before it, all its places kept: 1,234.5. */
 export function withThousands(decimal: string): string {
   const [whole = '', part] = decimal.split('.')

@@ -11,13 +11,13 @@ t.test('the smallest case: what it avoids, what of it is cash, when it is back',
   const said = saidIn(document)
   t.match(
     said,
-    'Against doing nothing, the package avoids £4,068,991 of cost from 2026-27 to 2030-31, whoever pays it. Of that £4,068,991 is cash: a budget of council that goes down.',
+    'Against doing nothing, the package avoids £4,068,991 of cost from 2026-27 to 2030-31, whoever pays it. Of that £4,068,991 is cash: a budget of the council that goes down.',
   )
   t.match(
     said,
-    'It costs council £1,500,000; at its deepest the budget is £247,866 out of pocket, and the money is back for good in May 2028.',
+    'It costs the council £1,500,000; at its deepest the budget is £247,866 out of pocket, and the money is back for good in May 2028.',
   )
-  t.match(said, 'Over the horizon £4,068,991 of cash and £0 of grants stand against £1,500,000 of cost: net £2,568,991.')
+  t.match(said, 'Over the horizon £4,068,991 of cash stands against £1,500,000 of cost: net £2,568,991.')
   const states = statesIn(document)
   t.ok(
     states.includes(
@@ -35,7 +35,7 @@ t.test('no release plan: no cash, why, how much it would be, and what to add', a
   t.match(states, 'No cash, because nobody has a plan to take what is left empty out of a budget.')
   t.match(
     states,
-    'Add release.action and release.owner to demand.care.costs.place: with a plan that needs no notice, up to £4,068,991 would be cash.',
+    'A release plan, with an action and its owner, is missing for “place, care”: with one that needs no notice, up to £4,068,991 would be cash.',
   )
   t.match(
     states,
@@ -57,7 +57,7 @@ t.test('nothing avoided, and harm', async (t) => {
   const states = statesIn(harm.document).join('\n')
   t.match(
     states,
-    'The package adds cost: £4,068,991 more is spent on demand than if nothing were done. Of that £4,068,991 has to be found in cash by council, plan or no plan.',
+    'The package adds cost: £4,068,991 more is spent on demand than if nothing were done. Of that £4,068,991 has to be found in cash by the council, plan or no plan.',
   )
   t.match(saidIn(harm.document), 'Against doing nothing, the package adds £4,068,991 of cost from 2026-27 to 2030-31: nothing is avoided.')
 })
@@ -65,8 +65,8 @@ t.test('nothing avoided, and harm', async (t) => {
 t.test('partners alone, and grants alone', async (t) => {
   const partners = await made({ ...smallest, demand: [{ ...care, costs: [{ ...unplanned, funder: 'health' }] }] })
   const states = statesIn(partners.document).join('\n')
-  t.match(states, 'All of the £4,068,991 that is avoided falls to partners, so none of it is cash to council.')
-  t.match(states, 'No cost line and no saving of the case is paid by council, so there is nothing to release.')
+  t.match(states, 'All of the £4,068,991 that is avoided falls to partners, so none of it is cash to the council.')
+  t.match(states, 'No cost line and no saving of the case is paid by the council, so there is nothing to release.')
   const funding = [{ id: 'dfe', byYear: { '2026-27': '120000' } }]
   const granted = await made({ ...smallest, demand: [{ ...care, costs: [unplanned] }], funding })
   const more = statesIn(granted.document).join('\n')
@@ -77,7 +77,7 @@ t.test('partners alone, and grants alone', async (t) => {
 t.test('never out of pocket, a single year, no intervention, no demand', async (t) => {
   const free = await made({ ...smallest, interventions: [{ ...fgc, costs: [{ id: 'fee', amount: '1', per: 'once', month: '2031-03' }] }] })
   t.match(statesIn(free.document).join('\n'), 'The package pays its way from the first month: cumulative cash is never below nothing.')
-  t.match(saidIn(free.document), 'It costs council £1; at no time is the budget out of pocket.')
+  t.match(saidIn(free.document), 'It costs the council £1; at no time is the budget out of pocket.')
   const year = await made({ ...smallest, years: 1 })
   t.match(
     statesIn(year.document).join('\n'),
@@ -124,11 +124,11 @@ t.test('moved staff: worth doing, and not one pound of cash', async (t) => {
   const { document } = await madeOf('la2-redeployed-neglect')
   const said = saidIn(document)
   // Published by the scenario itself: nothing is bought, and nobody has a plan.
-  t.match(said, 'It costs council nothing in cash; at no time is the budget out of pocket.')
+  t.match(said, 'It costs the council nothing in cash; at no time is the budget out of pocket.')
   t.match(said, 'None of it is cash: no budget goes down.')
   t.match(
     statesIn(document).join('\n'),
-    'No cash of council moves in any year, so there is nothing for a medium-term financial plan to take.',
+    'No cash of the council moves in any year, so there is nothing for a medium-term financial plan to take.',
   )
   t.match(said, 'The two differ: more cost is avoided than is spent, but none of it is left over as cash.')
   t.match(statesIn(document).join('\n'), 'No cash, because nobody has a plan to take what is left empty out of a budget.')
@@ -138,8 +138,8 @@ t.test('the parts stand in the order in which finance officers read', async (t) 
   const { document } = await madeOf('la5-package')
   const parts = document.blocks.flatMap((block) => (block.is === 'heading' && block.level === 2 ? [block.text] : []))
   t.same(parts, [
-    'What was asked',
     'Summary',
+    'What was asked',
     'Options',
     'What the package does',
     'Economic case',

@@ -1,6 +1,7 @@
 import t from 'tap'
 import {
   direction,
+  inWords,
   monthInWords,
   numberOf,
   people,
@@ -60,4 +61,16 @@ t.test('a decimal with thousands apart keeps all its places', async (t) => {
     ['999', '999'],
   ] as const)
     t.equal(withThousands(given), shown)
+})
+
+t.test('a number in a sentence: one place where it has one, and no minus before nothing', async (t) => {
+  const known: [string, string][] = [
+    ['120', '120'],
+    ['1234.05', '1,234.1'],
+    ['-2.25', '−2.3'],
+    ['-0.04', '0'],
+    // What a division at 34 digits may leave of 0.25.
+    ['0.2499999999999999999999999999999999', '0.3'],
+  ]
+  for (const [value, text] of known) t.equal(inWords(exactNumber(value)), text, value)
 })

@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keepsKey } from '../access/credential.ts'
+import { problemOf } from '../errors.ts'
+import { HttpProblem } from '../problem.ts'
+import { pieces } from './content.ts'
+import { problemPage, problemPart } from './error-page.ts'
+import { shell } from './shell.ts'
+import { signInPage } from './sign-in.ts'
+
+/** Sends a page or pieces of one, which nobody on the way may keep. */
+export function send(reply: FastifyReply, text: string) {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+}
+
+/** Whether htmx asks: it takes pieces of the page in place of the whole. */
+export function isPiecemeal({ headers }: FastifyRequest): boolean {
+  return headers['hx-request'] === 'true'
+}
+
+/** What went wrong, as a page or as a piece of the one that is shown; who is not signed in is asked for a key. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(error, request)
+  if (error instanceof HttpProblem) reply.headers(error.headers)
+  reply.code(problem.status)
+  if (isPiecemeal(request)) {
+    const place = request.routeOptions.url === '/page/chance' ? 'chance-part' : 'trouble'
+    return send(reply, pieces({ [place]: problemPart(problem).text }))
+  }
+  if (problem.status !== 401) return send(reply, shell(problem.title, problemPage(problem), keepsKey(request)))
+  const then = request.method === 'GET' ? (request.raw.url ?? '/') : '/'
+  return send(reply, shell('Sign in', signInPage(keepsKey(request) ? problem.detail : undefined, then), false))
+}

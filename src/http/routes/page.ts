@@ -10,7 +10,7 @@ import { downloadRoutes } from '../page/downloads.ts'
 import { chanceOf, pictureOf } from '../page/drawn.ts'
 import { allRows, stateOf } from '../page/form.ts'
 import { notice } from '../page/notice.ts'
-import { isPiecemeal, send, sendProblem } from '../page/send.ts'
+import { contentPolicy, isPiecemeal, send, sendProblem } from '../page/send.ts'
 import { shell } from '../page/shell.ts'
 import { signingInRoutes } from '../page/signing-in.ts'
 import { linkOf, standingOf } from '../page/standing.ts'
@@ -18,17 +18,6 @@ import { openedCase } from '../page/upload.ts'
 import type { Service } from '../service.ts'
 import { formType } from '../upload-schemas.ts'
 
-/** The page loads its style, script and htmx from here and nothing else; nothing in it is run or styled that stands in the page itself. */
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 const fieldsType = 'application/x-www-form-urlencoded'
 const hidden = { schema: { hide: true } }
 

@@ -14,6 +14,7 @@ import { contentPolicy, isPiecemeal, send, sendProblem } from '../page/send.ts'
 import { shell } from '../page/shell.ts'
 import { signingInRoutes } from '../page/signing-in.ts'
 import { linkOf, standingOf } from '../page/standing.ts'
+import { takingAway } from '../page/taking-away.ts'
 import { openedCase } from '../page/upload.ts'
 import type { Service } from '../service.ts'
 import { formType } from '../upload-schemas.ts'
@@ -93,7 +94,16 @@ export async function pageRoutes(
         link !== undefined && request.headers['hx-moving'] === undefined && link !== addressOf(request.headers['hx-current-url'])
       if (isNew) reply.header('hx-push-url', link)
       const parts = Object.entries(picture).map(([name, text]) => [name === 'verdicts' || name === 'now' ? name : `${name}-part`, text])
-      return send(reply, pieces({ ...states, notice: said, changes: changesPart(standing).text, ...Object.fromEntries(parts) }))
+      return send(
+        reply,
+        pieces({
+          ...states,
+          notice: said,
+          changes: changesPart(standing).text,
+          'taking-away': takingAway(standing).text,
+          ...Object.fromEntries(parts),
+        }),
+      )
     }
   })
 }

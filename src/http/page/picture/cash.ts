@@ -44,6 +44,6 @@ export function cashPart(answer: Appraised, saved: Appraised | undefined, simula
   })
   const headings = Object.values(byYear).map((each) => html`<th scope="col">${each}</th>`)
   return html`${chart('cash', (id, size) => cashChart(id, cashOf(answer, simulation), size))}
-<details><summary>Cash by financial year</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of cash by financial year"><table class="figures">
+<details><summary>Cash by financial year</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of cash by financial year"><table class="figures many">
 <thead><tr><th scope="col">Year</th>${headings}${saved === undefined ? '' : html`<th scope="col">Change in cumulative</th>`}</tr></thead><tbody>${rows}</tbody></table></div></details>`
 }

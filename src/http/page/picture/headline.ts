@@ -5,7 +5,7 @@ import { people, pounds, poundsAndPence } from '../../../formats/sentences/amoun
 import { type Told, told } from '../../../formats/sentences/sentence.ts'
 import { paybackInWords } from '../../../formats/sentences/verdicts.ts'
 import { html, type Markup } from '../markup.ts'
-import { changeInPounds, figure, savedFigure } from './told.ts'
+import { besideFigure, changeInPounds, figure } from './told.ts'
 
 const amounts = {
   grossAvoided: 'Gross cost avoided',
@@ -44,7 +44,7 @@ function row(label: string, now: Told, answer: Appraised, saved: Appraised | und
   const before =
     saved === undefined
       ? ''
-      : html`<td>${savedFigure(textOf(now.line, saved))}</td><td class="change">${changeInWords(now.line, answer, saved)}</td>`
+      : html`<td>${besideFigure(textOf(now.line, saved))}</td><td class="change">${besideFigure(changeInWords(now.line, answer, saved))}</td>`
   return html`<tr><th scope="row">${label}</th><td>${figure(now)}</td>${before}</tr>`
 }
 

@@ -8,8 +8,8 @@ export function figure({ text, line }: Told): Markup {
   return html`<data class="figure${inWords(text)}" value="${line}" data-line="${line}">${text}</data>`
 }
 
-/** A figure of the saved case, to set beside one of the page. */
-export function savedFigure(text: string): Markup {
+/** What is set beside a figure of the page: that of the saved case, or how far it is from it. */
+export function besideFigure(text: string): Markup {
   return html`<span class="figure${inWords(text)}">${text}</span>`
 }
 

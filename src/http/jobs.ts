@@ -13,6 +13,7 @@ import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
 import { readScenario, type Scenario } from '../case/scenario.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
+import { orderOfCase } from './page/picture/order.ts'
 import { chanceOfCase, type Pictured, pictureOfCase } from './page/picture/picture.ts'
 import { caseOfFiles, type UploadedFile } from './uploaded-case.ts'
 
@@ -95,6 +96,11 @@ const methodsOfPage = new WrittenMethods(300_000)
 /** The figures and charts of a case as pieces of a page. */
 export function pictureOf(pictured: Pictured): Promise<Ended> {
   return carried(() => pictureOfCase(pictured, methodsOfPage))
+}
+
+/** What matters in a case, in its order and drawn. */
+export function orderOf({ ready, model }: Pictured): Promise<Ended> {
+  return carried(() => orderOfCase(ready, model))
 }
 
 /** What a simulation adds to them. */

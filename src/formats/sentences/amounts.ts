@@ -52,6 +52,11 @@ export function percentage(part: Exact, whole: Exact): string {
   return whole.greaterThan(0) ? `${digits(part.times(100).dividedBy(whole), 1)}%` : ''
 }
 
+/** A share or a rate written 0.035 as a percentage, all its places kept: 3.5%. */
+export function inPerCent(decimal: string): string {
+  return `${withThousands(new Exact(decimal).times(100).toFixed())}%`
+}
+
 /** Which way a value goes once it is rounded to whole pounds: up, down, or nowhere. */
 export function direction(value: Exact): 1 | 0 | -1 {
   const whole = rounding(value, 0)

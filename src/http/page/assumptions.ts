@@ -1,15 +1,14 @@
 import type { FastifyReply } from 'fastify'
-import type { Static } from 'typebox'
 import { CostError } from '../../answers/cost/limits.ts'
 import { priceOfSensitivity } from '../../answers/cost/price.ts'
 import { inputTitle } from '../../answers/input-titles.ts'
-import type { Sensitivity } from '../../answers/sensitivity-schema.ts'
 import type { Assumption } from '../../case/complete.ts'
 import { follow, isFound } from '../../case/paths.ts'
 import type { ReadCase } from '../../case/read-case.ts'
 import { WorkError } from '../../uncertainty/work-error.ts'
 import { askThreads } from '../long-work.ts'
 import type { Service } from '../service.ts'
+import type { Order } from './picture/order.ts'
 import { type Slider, sliderOf } from './slider.ts'
 
 /** One assumption that can be changed on the page. */
@@ -31,9 +30,9 @@ export interface Row {
 export interface Rows {
   first: readonly Row[]
   others: readonly Row[]
+  /** What the ranges of the saved case do to net cash, drawn; none where no range moves it. */
+  tornado?: string
 }
-
-type Known = Pick<Static<typeof Sensitivity>, 'tornado' | 'withoutRange'> & { paths: readonly string[] }
 
 /** So many are shown before the others are unfolded. */
 const mostFirst = 12
@@ -43,20 +42,20 @@ const isIndex = (unit: string) => unit === 'index'
 
 /** What matters in the cases met lately: the order is that of the saved case, so that nothing moves away under the hand that changes it. */
 export class Orders {
-  private readonly byCase = new Map<string, Promise<Known>>()
+  private readonly byCase = new Map<string, Promise<Order>>()
 
   /** The assumptions of a case by what they do to net cash: those with a range by their swing over it, and then the others by a tenth of their value. */
   async rows(service: Service, reply: FastifyReply, saved: ReadCase): Promise<Rows> {
-    const { tornado, withoutRange, paths } = await this.known(service, reply, saved)
-    const moves = (swing: unknown) => Number(swing) !== 0
-    const ranked = [...tornado, ...withoutRange].filter(({ swing, unit }) => moves(swing) && !isIndex(unit)).map(({ path }) => path)
+    const { ranked: all, paths, tornado } = await this.known(service, reply, saved)
+    const ranked = all.filter((path) => !isIndex(saved.register.get(path)?.unit ?? ''))
     const first = ranked.slice(0, mostFirst)
     const others = [...ranked.slice(mostFirst), ...paths.filter((path) => !ranked.includes(path))]
     const rowsOf = (list: readonly string[]) => list.flatMap((path) => rowOf(saved, path) ?? [])
-    return { first: rowsOf(first), others: rowsOf(others).filter(({ unit }) => !isIndex(unit)) }
+    const rows = { first: rowsOf(first), others: rowsOf(others).filter(({ unit }) => !isIndex(unit)) }
+    return tornado === undefined ? rows : { ...rows, tornado }
   }
 
-  private async known(service: Service, reply: FastifyReply, saved: ReadCase): Promise<Known> {
+  private async known(service: Service, reply: FastifyReply, saved: ReadCase): Promise<Order> {
     const key = JSON.stringify(saved.raw)
     const met = this.byCase.get(key)
     if (met !== undefined) {
@@ -79,17 +78,15 @@ export class Orders {
   }
 }
 
-async function found(service: Service, reply: FastifyReply, ready: ReadCase): Promise<Known> {
+async function found(service: Service, reply: FastifyReply, ready: ReadCase): Promise<Order> {
   try {
     priceOfSensitivity(ready, service.limits)
   } catch (error) {
     if (!(error instanceof CostError)) throw error
     // What is too large to be ordered can still be changed.
-    return { tornado: [], withoutRange: [], paths: [...ready.register.keys()] }
+    return { ranked: [], paths: [...ready.register.keys()] }
   }
-  const asked = { ready, model: service.model, numbers: 'strings', measure: 'netCashable' }
-  const { tornado, withoutRange, assumptions } = (await askThreads(service, reply, 'sensitivityOf', asked)) as Static<typeof Sensitivity>
-  return { tornado, withoutRange, paths: assumptions.map(({ path }) => path) }
+  return (await askThreads(service, reply, 'orderOf', { ready, model: service.model })) as Order
 }
 
 function rowOf({ case: complete, register }: ReadCase, path: string): Row | undefined {

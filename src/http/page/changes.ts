@@ -2,16 +2,9 @@ import { inputTitle } from '../../answers/input-titles.ts'
 import { follow, isFound } from '../../case/paths.ts'
 import { withThousands } from '../../formats/sentences/amounts.ts'
 import { html, type Markup } from './markup.ts'
-import { linkOf, type Standing, setting } from './standing.ts'
+import { linkOf, type Standing } from './standing.ts'
 
-const files = [
-  ['xlsx', 'Workbook with live formulas'],
-  ['csv', 'Figures as CSV'],
-  ['html', 'Report to read and print'],
-  ['docx', 'Report for Word'],
-] as const
-
-/** What differs from the saved case, the way back, a link that carries it, and what can be downloaded of it. */
+/** What differs from the saved case, the way back, and a link that carries it. */
 export function changesPart(standing: Standing): Markup {
   const { changes, implied } = standing
   const list = Object.entries(changes).filter(([path]) => !implied.has(path))
@@ -28,27 +21,9 @@ export function changesPart(standing: Standing): Markup {
       : html`<p><strong>${count} from the saved case.</strong> <button form="case" name="back" value="all" class="back">Back to the saved case</button></p><ul class="changed-list">${list.map(item)}</ul>`
   const sharing =
     link === undefined
-      ? html`<p class="hint">${why} Download the scenario file to keep or to share it; it has the changes in it.</p>`
+      ? html`<p class="hint">${why} Take away the scenario file to keep or to share it; it has the changes in it.</p>`
       : html`<p class="share"><a href="${link}" id="link">Link to this page${list.length === 0 ? '' : ' with the changes'}</a> <button type="button" class="copy" data-copy="${link}" hidden>Copy the link</button> <span id="copied" role="status"></span></p>`
-  return html`${changed}${sharing}<details class="downloads"><summary>Download</summary><ul>${downloads(standing, link)}</ul></details>`
-}
-
-function downloads({ saved, changes }: Standing, link: string | undefined): Markup[] {
-  const { scenario } = saved
-  if (scenario === undefined || link === undefined) {
-    const kinds = [['yaml', 'Scenario file'], ...files]
-    return kinds.map(
-      ([as, label]) => html`<li><button form="case" formaction="/page/download" name="as" value="${as}">${label} (${as})</button></li>`,
-    )
-  }
-  const query = setting(changes)
-  const tail = query === '' ? '' : `?${query}`
-  return [
-    html`<li><a href="${linkOf({ saved }, changes, '/page/case.yaml')}" download>Scenario file (yaml)</a></li>`,
-    ...files.map(
-      ([ending, label]) => html`<li><a href="/v1/scenarios/${scenario}/appraise.${ending}${tail}" download>${label} (${ending})</a></li>`,
-    ),
-  ]
+  return html`${changed}${sharing}`
 }
 
 function changeOf({ saved }: Standing, path: string, value: string): Markup {

@@ -6,6 +6,7 @@ import { asIs, html, type Markup } from './markup.ts'
 import { notice } from './notice.ts'
 import type { Picture } from './picture/picture.ts'
 import { linkOf, type Standing } from './standing.ts'
+import { takingAway } from './taking-away.ts'
 
 /** What is known of the chance of paying: nothing yet, or the part of the page that shows it. */
 export type Chance = string | undefined
@@ -13,6 +14,7 @@ export type Chance = string | undefined
 /** The page of a case. */
 export function casePage(library: Library, standing: Standing, rows: Rows, picture: Picture, chance: Chance): Markup {
   const { saved } = standing
+  const { tornado } = rows
   return html`<div class="intro">
 <h1>${saved.title}</h1>
 ${saved.description === undefined ? '' : html`<details class="description"><summary>What this scenario is</summary><p>${saved.description}</p></details>`}
@@ -20,7 +22,8 @@ ${choosing(library, saved.scenario)}
 </div>
 <div id="trouble" role="alert"></div>
 <div id="notice">${notice(standing, rows)}</div>
-<section class="summary" aria-labelledby="verdicts-heading"><h2 id="verdicts-heading">Two questions, two answers</h2><div id="verdicts">${asIs(picture.verdicts)}</div></section>
+<section class="summary" aria-labelledby="verdicts-heading"><h2 id="verdicts-heading">Two questions, two answers</h2><div id="verdicts">${asIs(picture.verdicts)}</div><div id="taking-away" class="downloads">${takingAway(standing)}</div></section>
+${onThisPage}
 <div class="columns">
 <section class="edit" aria-labelledby="edit-heading"><h2 id="edit-heading">Change the case</h2><div id="changes">${changesPart(standing)}</div>${caseForm(standing, rows)}</section>
 <div class="picture">
@@ -28,13 +31,27 @@ ${section('headline', 'Headline figures', asIs(picture.headline))}
 ${section('ladder', 'From cost avoided to cash', asIs(picture.ladder))}
 ${section('cash', 'Cumulative net cash', asIs(picture.cash))}
 ${chanceSection(standing, chance)}
+${tornado === undefined ? '' : section('tornado', 'What matters most', html`<details><summary>How far each range moves net cash in the saved case</summary>${asIs(tornado)}</details>`)}
 ${section('demand', 'Demand with and without the package', asIs(picture.demand))}
 ${section('referrals', 'Referrals, starts and waiting', asIs(picture.referrals))}
 ${section('warnings', 'What to know before relying on this', asIs(picture.warnings))}
 </div>
 </div>
-<p id="now" class="now" role="status">${picture.now}</p>`
+<p id="now" class="now" role="status">${asIs(picture.now)}</p>`
 }
+
+const parts = {
+  edit: 'Change the case',
+  headline: 'Headline figures',
+  ladder: 'From cost avoided to cash',
+  cash: 'Cumulative net cash',
+  chance: 'Chance of paying',
+  demand: 'Demand',
+  referrals: 'Referrals',
+} as const
+
+/** The page is long, on a phone above all: the way to each of its parts. */
+const onThisPage = html`<nav class="parts" aria-label="On this page"><ul>${Object.entries(parts).map(([name, words]) => html`<li><a href="#${name}-heading">${words}</a></li>`)}</ul></nav>`
 
 function section(name: string, heading: string, content: Markup): Markup {
   return html`<section aria-labelledby="${name}-heading"><h2 id="${name}-heading">${heading}</h2><div id="${name}-part">${content}</div></section>`

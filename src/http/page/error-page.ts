@@ -5,6 +5,7 @@ import { html, type Markup } from './markup.ts'
 
 /** What can be done about problems that are not of a value, by their codes. */
 const advice: Readonly<Record<string, string>> = {
+  'not-a-case': 'Put this right in the file, and open it again.',
   'unknown-scenario': 'Choose a scenario of the library, or open a case of your own.',
   'body-too-large': 'Leave out what the case does not need, or split it into several.',
   'workbook-too-large': 'Leave out rows that are not used, or send the scenario file instead.',
@@ -21,9 +22,13 @@ const advice: Readonly<Record<string, string>> = {
   'unknown-line': 'Begin from the scenario.',
 }
 
+/** What people are told in place of a title that means something else to them: a legal case is one before a court. */
+const headings: Readonly<Record<string, string>> = { 'not-a-case': 'This case cannot be worked out yet' }
+
 /** A problem as a piece of a page: what is wrong, where, and what to do. */
 export function problemPart({ code, title, detail, errors, total }: ProblemDocument, level: 1 | 2 = 2): Markup {
-  const heading = level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`
+  const words = headings[code] ?? title
+  const heading = level === 1 ? html`<h1>${words}</h1>` : html`<h2>${words}</h2>`
   const more = total === undefined ? '' : html`<p>These are the first ${errors.length} of ${total}.</p>`
   const list =
     errors.length === 0

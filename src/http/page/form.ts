@@ -1,5 +1,6 @@
 import type { Problem } from '../../case/problem.ts'
 import { withThousands } from '../../formats/sentences/amounts.ts'
+import { amountInWords } from './amount.ts'
 import type { Row, Rows } from './assumptions.ts'
 import { html, type Markup } from './markup.ts'
 import type { Standing } from './standing.ts'
@@ -61,10 +62,10 @@ function assumption(row: Row, place: number, standing: Standing): Markup {
   const now = standing.asked[path] ?? standing.ready.register.get(path)?.value ?? value
   const problems = problemsOf(standing.problems, path)
   const facts = [
-    range === undefined ? 'No range.' : `Range ${withThousands(range.low)} to ${withThousands(range.high)}.`,
+    range === undefined ? 'No range.' : `Range ${amountInWords(range.low, unit)} to ${amountInWords(range.high, unit)}.`,
     row.origin === 'default' ? 'A default: nobody has given it.' : row.origin === 'reference' ? 'A built-in figure.' : '',
-    source === undefined ? (row.origin === 'supplied' ? 'No source given.' : '') : `Source: ${source}${/[.!?]$/.test(source) ? '' : '.'}`,
-    note ?? '',
+    source === undefined ? (row.origin === 'supplied' ? 'No source given.' : '') : `Source: ${asSentence(source)}`,
+    note === undefined ? '' : asSentence(note),
   ].filter((each) => each !== '')
   const slide =
     slider === undefined
@@ -72,16 +73,25 @@ function assumption(row: Row, place: number, standing: Standing): Markup {
       : html`<input type="range" class="slide" data-for="v-${place}" aria-label="${meaning}, ${owner}: slider" min="${slider.low}" max="${slider.high}" step="${slider.step}" value="${now}">`
   return html`<div class="assumption"><label for="v-${place}"><span class="meaning">${meaning}</span>${owner === '' ? '' : html` <span class="owner">${owner}</span>`}</label>
 <div class="inputs"><input type="text" inputmode="decimal" id="v-${place}" name="set.${path}" value="${now}" maxlength="40" spellcheck="false" data-saved="${value}" aria-describedby="about-${place} state-${place}"${problems.length > 0 ? html` aria-invalid="true"` : ''}> <span class="unit">${unit}</span>${slide}</div>
-<p class="about" id="about-${place}">Saved ${withThousands(value)}. ${facts.join(' ')}</p>
+<p class="about" id="about-${place}">Saved ${amountInWords(value, unit)}. ${facts.join(' ')}</p>
 <div class="state" id="state-${place}">${stateOf(row, standing)}</div></div>`
 }
 
 /** What is said below a row: what is wrong with its value, or what it was and the way back; nothing where it is as it was saved. */
-export function stateOf({ path, value }: Row, { problems, changes, asked }: Standing): Markup {
+export function stateOf({ path, value, unit }: Row, { problems, changes, asked }: Standing): Markup {
   const wrong = problemsOf(problems, path)
   const back = html`<button type="submit" class="back" name="back" value="${path}">Back to ${withThousands(value)}</button>`
-  if (wrong.length > 0) return html`${wrong.map((each) => html`<p class="error"><strong>Not legal:</strong> ${inWords(each)}</p>`)}${back}`
-  return asked[path] === undefined || changes[path] === undefined ? html`` : html`<span class="changed">Changed.</span> ${back}`
+  if (wrong.length > 0)
+    return html`${wrong.map((each) => html`<p class="error"><strong>Cannot be used:</strong> ${inWords(each)}</p>`)}${back}`
+  const now = changes[path]
+  return asked[path] === undefined || now === undefined
+    ? html``
+    : html`<span class="changed">Changed to ${amountInWords(now, unit)}.</span> ${back}`
+}
+
+/** A source or a note as a sentence: its first letter large, a full stop at its end. */
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
 /** The problems of one path. */
@@ -89,8 +99,8 @@ export function problemsOf(problems: readonly Problem[], path: string): Problem[
   return problems.filter((each) => each.path === path || each.path.startsWith(`${path}.`))
 }
 
-/** A problem in the words of the answer: what is wrong, what was got, what is expected. */
+/** A problem in the words of the answer: what is wrong, what was got where that is not said already, and what is expected. */
 export function inWords({ message, got, expected }: Problem): string {
-  const facts = [got === undefined ? '' : `Got ${got}.`, expected === undefined ? '' : `Expected ${expected}.`]
+  const facts = [got === undefined || message.includes(got) ? '' : `Got ${got}.`, expected === undefined ? '' : `Expected ${expected}.`]
   return [message, ...facts].filter((each) => each !== '').join(' ')
 }

@@ -12,7 +12,7 @@ export function notice({ problems }: Standing, rows: Rows): Markup {
     const where = place === -1 ? html`<code>${problem.path}</code>` : html`<a href="#v-${place}">${all[place]?.meaning}</a>`
     return html`<li>${where}: ${inWords(problem)}</li>`
   }
-  return html`<div class="problem" role="alert"><h2>${problems.length === 1 ? 'One value is' : `${problems.length} values are`} not legal</h2>
+  return html`<div class="problem" role="alert"><h2>${problems.length === 1 ? 'One value' : `${problems.length} values`} cannot be used</h2>
 <ul>${problems.map(item)}</ul>
 <p>The figures and pictures below are <strong>not of these values</strong>: they are of the last ones that could be worked out.</p></div>`
 }

@@ -7,6 +7,7 @@ import { fieldsType } from './asked.ts'
 import { pieces } from './content.ts'
 import { problemPage, problemPart } from './error-page.ts'
 import { html, type Markup } from './markup.ts'
+import { isPiecemeal, send } from './send.ts'
 import { shell } from './shell.ts'
 import { signInPage } from './sign-in.ts'
 
@@ -23,23 +24,24 @@ export function sendTrouble(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request)
   if (problem.code in retryAfter) reply.header('retry-after', retryAfter[problem.code])
   if (error instanceof HttpProblem) reply.headers(error.headers)
-  reply.code(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store')
+  reply.code(problem.status)
   const which = ownFailures.has(problem.code)
     ? html`<p>Whoever runs the service finds it in the log under <code>${request.id}</code>.</p>`
     : ''
-  if (request.headers['hx-request'] === 'true') {
+  if (isPiecemeal(request)) {
     const isChance = request.routeOptions.url === '/page/chance'
-    return reply.send(
+    return send(
+      reply,
       pieces({ [isChance ? 'chance-part' : 'trouble']: html`${problemPart(problem)}${which}${pieceAdvice(problem, isChance)}`.text }),
     )
   }
   const isPost = request.method === 'POST'
   if (problem.status === 401) {
     const then = request.method === 'GET' ? (request.raw.url ?? '/') : '/'
-    return reply.send(shell('Sign in', signInPage(keepsKey(request) ? problem.detail : undefined, then, isPost), false))
+    return send(reply, shell('Sign in', signInPage(keepsKey(request) ? problem.detail : undefined, then, isPost), false))
   }
   const again = isPost ? entered(request, problem) : ''
-  return reply.send(shell(problem.title, html`${problemPage(problem)}${which}${again}`, keepsKey(request)))
+  return send(reply, shell(problem.title, html`${problemPage(problem)}${which}${again}`, keepsKey(request)))
 }
 
 /** Of which values the figures are that the page goes on showing, and how to ask again. */

@@ -9,7 +9,7 @@ import type { Exact } from '../../../graph/exact.ts'
 import { lines } from '../../../method/lines.ts'
 import { asIs, html, type Markup } from '../markup.ts'
 import { chart } from './chart.ts'
-import { changeInPounds, figure } from './told.ts'
+import { besideFigure, changeInPounds, figure } from './told.ts'
 
 const takenOff = ['partners', 'fixed', 'backfilled', 'absorbed', 'unplanned', 'notYetReleased'] as const
 type Rung = (typeof takenOff)[number] | 'grossAvoided' | 'cashable' | 'cost' | 'grants' | 'net'
@@ -19,11 +19,11 @@ export function ladderPart(answer: Appraised, saved: Appraised | undefined): Mar
   const sum = ({ years }: Appraised, rung: Rung) => total(years.map(({ cash }) => cash[rung].value))
   const row = (label: string, rung: Rung, isTaken: boolean) => {
     const value = sum(answer, rung)
-    const change = saved === undefined ? '' : html`<td class="change">${changeInPounds(value, sum(saved, rung))}</td>`
+    const change = saved === undefined ? '' : html`<td class="change">${besideFigure(changeInPounds(value, sum(saved, rung)))}</td>`
     return html`<tr${isTaken ? '' : asIs(' class="stands"')}><th scope="row">${isTaken ? html`<span class="less">less</span> ${label}` : label}</th><td>${figure(told(pounds(value), `financial.${rung}`))}</td>${change}</tr>`
   }
   return html`${chart('ladder', (id, size) => ladderChart(id, ladderOf(answer), size))}
-<details><summary>The rungs in pounds</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of the rungs"><table class="figures">
+<details><summary>The rungs in pounds</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of the rungs"><table class="figures${saved === undefined ? '' : ' many'}">
 <thead><tr><th scope="col">Rung</th><th scope="col">Over the horizon</th>${saved === undefined ? '' : html`<th scope="col">Change</th>`}</tr></thead>
 <tbody>${row(lines.grossAvoided.label, 'grossAvoided', false)}${takenOff.map((rung) => row(lines[rung].label, rung, true))}${row(lines.cashable.label, 'cashable', false)}</tbody></table></div></details>`
 }
@@ -38,12 +38,12 @@ export function cashPart(answer: Appraised, saved: Appraised | undefined, simula
     const change =
       saved === undefined
         ? ''
-        : html`<td class="change">${before === undefined ? 'not in the saved case' : changeInPounds(cash.cumulative.value, before.cash.cumulative.value)}</td>`
+        : html`<td class="change">${besideFigure(before === undefined ? 'not in the saved case' : changeInPounds(cash.cumulative.value, before.cash.cumulative.value))}</td>`
     const cells = Object.keys(byYear).map((key) => cell(cash[key as keyof typeof byYear].value, `financial.${key}@${year}`))
     return html`<tr><th scope="row">${year}</th>${cells}${change}</tr>`
   })
   const headings = Object.values(byYear).map((each) => html`<th scope="col">${each}</th>`)
   return html`${chart('cash', (id, size) => cashChart(id, cashOf(answer, simulation), size))}
-<details><summary>Cash by financial year</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of cash by financial year"><table class="figures">
+<details><summary>Cash by financial year</summary><div class="scroll" role="region" tabindex="0" aria-label="Table of cash by financial year"><table class="figures many">
 <thead><tr><th scope="col">Year</th>${headings}${saved === undefined ? '' : html`<th scope="col">Change in cumulative</th>`}</tr></thead><tbody>${rows}</tbody></table></div></details>`
 }

@@ -5,7 +5,7 @@ import { people, pounds, poundsAndPence } from '../../../formats/sentences/amoun
 import { type Told, told } from '../../../formats/sentences/sentence.ts'
 import { paybackInWords } from '../../../formats/sentences/verdicts.ts'
 import { html, type Markup } from '../markup.ts'
-import { changeInPounds, figure } from './told.ts'
+import { besideFigure, changeInPounds, figure } from './told.ts'
 
 const amounts = {
   grossAvoided: 'Gross cost avoided',
@@ -34,7 +34,7 @@ export function headlineTable(answer: Appraised, saved: Appraised | undefined): 
     }),
   ]
   const compared = saved === undefined ? '' : html`<th scope="col">Saved case</th><th scope="col">Change</th>`
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table of the headline figures"><table class="figures">
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table of the headline figures"><table class="figures${saved === undefined ? '' : ' many'}">
 <caption>Over the whole horizon, in money of the day; net present value in prices of ${answer.conventions.priceBase}.</caption>
 <thead><tr><th scope="col">Figure</th><th scope="col">${saved === undefined ? 'Amount' : 'With the changes'}</th>${compared}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
@@ -42,7 +42,9 @@ export function headlineTable(answer: Appraised, saved: Appraised | undefined): 
 
 function row(label: string, now: Told, answer: Appraised, saved: Appraised | undefined): Markup {
   const before =
-    saved === undefined ? '' : html`<td>${textOf(now.line, saved)}</td><td class="change">${changeInWords(now.line, answer, saved)}</td>`
+    saved === undefined
+      ? ''
+      : html`<td>${besideFigure(textOf(now.line, saved))}</td><td class="change">${besideFigure(changeInWords(now.line, answer, saved))}</td>`
   return html`<tr><th scope="row">${label}</th><td>${figure(now)}</td>${before}</tr>`
 }
 

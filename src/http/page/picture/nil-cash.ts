@@ -25,7 +25,9 @@ export function nilCash(answer: Appraised): Markup {
       .map((line) => `demand.${id}.costs.${line.id}`),
   )
   const list = missing.map((path) => html`<li>${ownerWords(complete, path)} <code>${path}.release</code></li>`)
-  return html`<div class="empty"><p><strong>${isNil(answer) ? 'Cash is nil' : 'Some of it cannot become cash'}: ${figure(told(pounds(unplanned), 'financial.unplanned'))} of the cost avoided has no plan to release it.</strong> A budget goes down only when somebody ends a contract, closes a home or leaves a post empty. Give each of these lines a release plan, with an action and an owner, in the scenario file:</p>
+  const how = html`<p>Give each of these lines a release plan, with an action and an owner, in the scenario file:</p>
 <ul>${list}</ul>
-<pre>release: { action: end contracts as they fall due, owner: head of placements }</pre></div>`
+<pre>release: { action: end contracts as they fall due, owner: head of placements }</pre>`
+  return html`<div class="empty"><p><strong>${isNil(answer) ? 'Cash is nil' : 'Some of it cannot become cash'}: ${figure(told(pounds(unplanned), 'financial.unplanned'))} of the cost avoided has no plan to release it.</strong> A budget goes down only when somebody ends a contract, closes a home or leaves a post empty.</p>
+${isNil(answer) ? how : html`<details><summary>Which lines, and what to add</summary>${how}</details>`}</div>`
 }

@@ -4,6 +4,7 @@ import type { Simulation } from '../../../answers/simulate-schema.ts'
 import type { WrittenMethods } from '../../../answers/structure.ts'
 import type { ReadCase } from '../../../case/read-case.ts'
 import { direction, pounds } from '../../../formats/sentences/amounts.ts'
+import { paysForItself, worthDoing } from '../../../formats/sentences/verdicts.ts'
 import { RecentAnswers } from '../../recent-answers.ts'
 import { html } from '../markup.ts'
 import { cashPart, ladderPart } from './cash.ts'
@@ -31,7 +32,7 @@ export interface Picture {
   demand: string
   referrals: string
   warnings: string
-  /** What a person who does not see the page is told, in a sentence. */
+  /** What stays in view, and is said to who does not see it: net cash and the two verdicts. */
   now: string
 }
 
@@ -50,7 +51,8 @@ export function pictureOfCase({ ready, saved: before, model }: Pictured, methods
     demand: demandPart(figures).text,
     referrals: referralsPart(figures).text,
     warnings: warningsPart(answer).text,
-    now: nowInWords(answer, saved),
+    now: html`<span>${nowInWords(answer, saved)}</span> ${[worthDoing(answer), paysForItself(answer)].map(({ question, answer: said }) => html`<span>${question} ${said}.</span> `)}`
+      .text,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Appraised } from '../../../answers/appraise.ts'
+import { numberOf } from '../../../formats/sentences/amounts.ts'
 import { disagreement, paysForItself, type Verdict, worthDoing } from '../../../formats/sentences/verdicts.ts'
 import { html, type Markup } from '../markup.ts'
 import { changeInWords } from './headline.ts'
@@ -8,7 +9,13 @@ import { figure, sentence } from './told.ts'
 export function verdicts(answer: Appraised, saved: Appraised | undefined): Markup {
   const differ = disagreement(answer)
   return html`<div class="verdicts">${[worthDoing(answer), paysForItself(answer)].map((each) => verdict(each, answer, saved))}</div>
-${differ === undefined ? '' : html`<p class="differ">${sentence(differ)}</p>`}`
+${differ === undefined ? '' : html`<p class="differ">${sentence(differ)}</p>`}${toKnow(answer)}`
+}
+
+function toKnow({ warnings }: Appraised): Markup {
+  if (warnings.length === 0) return html``
+  const count = new Set(warnings.map(({ message }) => message)).size
+  return html`<p><a href="#warnings-heading">${numberOf(count, 'thing')} to know before relying on this</a></p>`
 }
 
 function verdict({ question, answer, figures, sentences }: Verdict, now: Appraised, saved: Appraised | undefined): Markup {

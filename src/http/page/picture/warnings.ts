@@ -6,6 +6,11 @@ export function warningsPart({ warnings }: Appraised): Markup {
   if (warnings.length === 0) return html`<p>There is nothing to warn of.</p>`
   const alike = [...Map.groupBy(warnings, ({ message }) => message)]
   const item = ([message, list]: (typeof alike)[number]) =>
-    html`<li>${message} <span class="paths">${list.map(({ path }) => html`<code>${path}</code> `)}</span></li>`
+    html`<li>${inWords(message)} <span class="paths">${list.map(({ path }) => html`<code>${path}</code> `)}</span></li>`
   return html`<ul class="warnings">${alike.map(item)}</ul>`
+}
+
+/** A message with what it names in backticks set as code. */
+function inWords(message: string): Markup[] {
+  return message.split('`').map((part, place) => (place % 2 === 0 ? html`${part}` : html`<code>${part}</code>`))
 }

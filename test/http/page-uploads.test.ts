@@ -140,7 +140,7 @@ t.test('whoever waits for what another visitor asked first is answered where tha
   const crew = {
     take: async () => {
       asked += 1
-      if (asked > 1) return { tornado: [], withoutRange: [], assumptions: [{ path: 'demand.care.entriesPerYear' }] }
+      if (asked > 1) return { ranked: [], paths: ['demand.care.entriesPerYear'] }
       await new Promise<void>((resolve) => {
         leave = resolve
       })

@@ -403,3 +403,77 @@ t.test('what the method only warns of is legal', async (t) => {
   ]
   for (const change of legal) t.same(problemsOf(smallest(change)), [], `${change}`)
 })
+
+t.test('one mistake gives one message: what rests on a malformed value is not told as well', async (t) => {
+  const mistakes: [change: Change, path: string][] = [
+    // Without its own start the intervention would start with the case, after it ends.
+    [
+      (c) => {
+        fft(c).start = 5
+        fft(c).end = '2026-03'
+      },
+      'interventions.fft.start',
+    ],
+    [
+      (c) => {
+        fft(c).costs[1].from = 5
+        fft(c).costs[1].to = '2026-06'
+      },
+      'interventions.fft.costs.team.from',
+    ],
+    [
+      (c) => {
+        fft(c).start = 5
+        delete fft(c).costs[1].from
+        fft(c).costs[1].to = '2026-03'
+      },
+      'interventions.fft.start',
+    ],
+    // An effect of no kind would be a second one of the usual kind.
+    [(c) => (fft(c).effects[1].kind = 5), 'interventions.fft.effects.home.kind'],
+    // An effect without its id would go by its demand, as the first does.
+    [(c) => (fft(c).effects[1].id = 5), 'interventions.fft.effects.1.id'],
+    [(c) => (c.demand[1].id = 5), 'demand.1.id'],
+    [(c) => (c.demand[0].entriesPerYear = 'many'), 'demand.care.entriesPerYear'],
+    [(c) => (c.demand[1].population = 'many'), 'demand.plans.population'],
+    [(c) => (c.prices.inflation = { '2026-27': 0, '2027-28': 'high', '2028-29': 0 }), 'prices.inflation.2027-28'],
+    [
+      (c) => {
+        place(c).priceYear = '2033-34'
+        c.prices.deflators['2033-34'] = 'high'
+      },
+      'prices.deflators.2033-34',
+    ],
+    [
+      (c) => {
+        c.prices.baseYear = 5
+        delete c.prices.deflators['2026-27']
+      },
+      'prices.baseYear',
+    ],
+    [(c) => (c.demand[0].growth = 'high'), 'demand.care.growth'],
+    [
+      (c) => {
+        c.years = 'five'
+        c.funding[0].byYear = { '2040-41': 1 }
+      },
+      'years',
+    ],
+    [(c) => (effect(c).windowMonths = 'a year'), 'interventions.fft.effects.care.windowMonths'],
+  ]
+  for (const [change, path] of mistakes) {
+    const problems = problemsOf(whole(change))
+    t.same(
+      problems.map((each) => each.path),
+      [path],
+      `${change}`,
+    )
+  }
+  const two = problemsOf(
+    whole((c) => {
+      fft(c).end = '2026-06'
+      c.demand[0].opening = 'many'
+    }),
+  )
+  t.same(two.map(({ path }) => path).sort(), ['demand.care.opening', 'interventions.fft.end'], 'and two give two')
+})

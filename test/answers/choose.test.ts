@@ -253,6 +253,19 @@ t.test('columns that disagree with the exact appraisal of a winner give no answe
   t.throws(() => holdTogether(exact, measure, Number.NaN, ['anna', 'cleo']), CheckFailure)
 })
 
+t.test('a case of hundreds of billions has a choice: float64 cannot tell its pence', async (t) => {
+  // A million children a year at £9 million a week each, for a cost of a pound.
+  const great = caseOf({
+    years: 5,
+    demand: [demandOf({ entriesPerYear: '1000000', costs: [plannedLine({}, { amount: '9000000', per: 'week' })] })],
+    interventions: [avoiding('one', 'care', '30000', '1'), avoiding('other', 'care', '20000', '1')],
+  })
+  const { best } = await chosen(great, { measure: 'netCashable' })
+  t.same(best.interventions, ['one', 'other'])
+  const exact = appraisePackage(completeCase(great), ['one', 'other'], model)
+  t.equal(String(best.netCashable), String(exact.answer.headline.netCashable), 'and its figure is the exact one')
+})
+
 t.test('what cannot be chosen is refused with what can', async (t) => {
   const refused = (options: Parameters<typeof chosen>[1], message: RegExp, given = overlapping) =>
     t.rejects(chosen(given, options), { message })

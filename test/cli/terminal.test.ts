@@ -49,10 +49,11 @@ t.test('a terminal has a bar for more than one file, and results are not drawn o
 })
 
 t.test('control characters, escapes and marks that reorder text never reach the terminal', async (t) => {
-  const title = 'Sure thing \u202egnp.exe \u2028next'
+  const title = 'Sure thing \u2028next'
   const cwd = folderOf({
     'case.yaml': smallest.replace('Conferencing, smallest case', JSON.stringify(title)),
     'bad.yaml': `title: "\u009b2J"\nyears: "\u202e99"\n`,
+    'turned.yaml': smallest.replace('Conferencing, smallest case', 'Sure thing \u202egnp.exe'),
   })
   const { out } = await cashable(['appraise', 'case.yaml'], { cwd })
   const { err } = await cashable(['appraise', 'bad.yaml'], { cwd })
@@ -60,7 +61,10 @@ t.test('control characters, escapes and marks that reorder text never reach the 
   const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202a-\u202e]/
   t.notMatch(out, unsafe)
   t.notMatch(err, unsafe)
-  t.match(out, /^Sure thing gnp\.exe next$/m)
+  t.match(out, /^Sure thing next$/m)
+  const turned = await cashable(['appraise', 'turned.yaml'], { cwd })
+  t.match(turned.err, /turned\.yaml.*title.*turns the direction/s)
+  t.notMatch(turned.out + turned.err, unsafe)
 })
 
 t.test('ASCII where it is asked for or where the locale is not UTF-8', async (t) => {

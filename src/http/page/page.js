@@ -109,7 +109,7 @@ function trouble(place, words) {
   place?.replaceChildren(said, again)
 }
 
-/** @typedef {{ ctx: { sourceElement: Element, sourceEvent?: Event, text: string, response: { status: number }, request: { headers: Record<string, string>, signal: AbortSignal, body: any } } }} Detail */
+/** @typedef {{ ctx: { sourceElement: Element, sourceEvent?: Event, text: string, response: { status: number }, request: { headers: Record<string, string>, signal: AbortSignal, body: URLSearchParams } } }} Detail */
 
 /** @param {string} name @param {(detail: Detail, event: Event) => void} act */
 const on = (name, act) => document.addEventListener(name, (event) => act(/** @type {CustomEvent<Detail>} */ (event).detail, event))

@@ -57,9 +57,10 @@ export function dataLook(column: Column): CellStyle {
   // LibreOffice would show 1 for TRUE.
   if (isFlag(column)) return { numFmt: '"TRUE";"TRUE";"FALSE"', border, alignment }
   // Plain text, so that 2026-04 stays what it is. What may be a number or text, such as the new value of a variant, is left to the spreadsheet.
+  // Set in from the edge, so that a word does not touch the amount in the cell before it.
   return isNumeric(column) || isFlag(column) || column.field.is === 'map' || column.header === 'at'
     ? { border, alignment }
-    : { numFmt: '@', border, alignment }
+    : { numFmt: '@', border, alignment: { ...alignment, horizontal: 'left', indent: 1 } }
 }
 
 /** How wide a column is: enough for its name in the case, and for what it is likely to hold. */

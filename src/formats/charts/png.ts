@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
+import { pngFile } from './png-file.ts'
 
 const family = 'Arimo'
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/arimo/package.json'))
@@ -12,5 +13,5 @@ const fontFiles = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf
  */
 export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
   const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: family, sansSerifFamily: family }
-  return (await renderAsync(svg, { fitTo: { mode: 'width', value: width }, background: 'white', font })).asPng()
+  return pngFile(await renderAsync(svg, { fitTo: { mode: 'width', value: width }, background: 'white', font }))
 }

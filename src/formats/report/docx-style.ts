@@ -49,6 +49,7 @@ export const styles: IStylesOptions = {
       run: { size: 16 },
       paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
     },
+    { id: 'NumberCell', name: 'Number cell', basedOn: 'Cell', paragraph: { alignment: AlignmentType.RIGHT } },
     {
       id: 'TableCaption',
       name: 'Table caption',

@@ -154,7 +154,7 @@ class Written {
   private figure({ text: words, line }: Told, bold: boolean): ParagraphChild {
     return new InternalHyperlink({
       anchor: this.bookmark(line),
-      children: [new TextRun({ text: printable(words), style: 'Hyperlink', bold })],
+      children: [new TextRun({ text: printable(words), style: 'Hyperlink', ...(bold ? { bold } : {}) })],
     })
   }
 
@@ -212,9 +212,8 @@ class Written {
       ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
       children: [
         new Paragraph({
-          style: 'Cell',
-          keepNext,
-          alignment: kind === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          style: kind === 'number' ? 'NumberCell' : 'Cell',
+          ...(keepNext ? { keepNext } : {}),
           children: children.slice(),
         }),
       ],

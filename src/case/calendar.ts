@@ -8,7 +8,7 @@ export function monthNumber(month: string): number {
 /** The month, written YYYY-MM, that is `count` months after `month`. */
 export function monthAfter(month: string, count: number): string {
   const number = monthNumber(month) + count
-  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
 }
 
 /** Whole months from `from` to `to`, negative when `to` comes first. */

@@ -11,8 +11,6 @@ export interface PricedLine {
   per: string | undefined
   /** The line's own price year, else its figure's; undefined where the amount is in base-year prices. */
   priceYear: string | undefined
-  /** Whether the line says its price year itself. */
-  stated: boolean
   /** False for the lines of an intervention that is left out. */
   included: boolean
 }
@@ -31,7 +29,6 @@ export function pricedLines({ demand, interventions }: SoundCase): PricedLine[] 
         amount: item.amount,
         per: item.per,
         priceYear: item.priceYear ?? ofFigure,
-        stated: item.priceYear !== undefined,
         included,
       })
     }

@@ -19,12 +19,12 @@ export function soundParts(value: unknown, badPointers: readonly string[]): Soun
   return (typeof sound === 'object' && sound !== null && !Array.isArray(sound) ? sound : {}) as SoundCase
 }
 
-function without(holder: unknown, steps: readonly string[]): unknown {
-  const [first, ...rest] = steps
+function without(holder: unknown, [first, ...rest]: readonly string[]): unknown {
   if (first === undefined) return undefined
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, first)) return holder
-  const inner = without((holder as Record<string, unknown>)[first], rest)
+  const parts = holder as Readonly<Record<string, unknown>> | undefined
+  if (parts?.[first] === undefined) return holder
+  const inner = without(parts[first], rest)
   if (Array.isArray(holder)) return holder.map((item, index) => (String(index) === first ? inner : item))
-  const { [first]: _, ...others } = holder as Record<string, unknown>
+  const { [first]: _, ...others } = parts
   return inner === undefined ? others : { ...others, [first]: inner }
 }

@@ -132,3 +132,10 @@ t.test('a place is that of the nearest text that has the value, or what is close
   t.same(alone.place('/title'), { line: 2, column: 12 })
   t.same(alone.place('/title', 'key'), { line: 2, column: 3 })
 })
+
+t.test('a text without a name gives its places none', async (t) => {
+  const alone = assemble('{\n  "title": "x"\n}', 'json')
+  t.strictSame(alone.place('/title'), { line: 2, column: 12 })
+  const { problems } = refused(() => assemble('{\n  "extends": "nobody"\n}', 'json', { load: among({}) }))
+  t.notOk('file' in (problems[0] ?? {}))
+})

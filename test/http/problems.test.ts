@@ -151,3 +151,12 @@ t.test('an error that nobody foresaw is a 500 that says nothing of itself', asyn
   problemOf(t, response, 'internal')
   t.notMatch(response.body, /secret|where|TypeError|\.ts/)
 })
+
+t.test('an effect whose kind and demand are both wrong is a 422 about its kind, and no failure of ours', async (t) => {
+  const app = await service(t)
+  const effects = [{ kind: 'exts', demand: 5 }]
+  const theCase = { start: '2026-04', years: 1, interventions: [{ id: 'fgc', effects }] }
+  const { errors } = problemOf(t, await send(app, JSON.stringify(theCase)), 'not-a-case')
+  t.match(errors, [{ pointer: '/interventions/0/effects/0/kind', got: '"exts"', expected: 'entries or exits' }])
+  t.equal(errors.length, 1)
+})

@@ -1,5 +1,5 @@
 import type { Finding } from '../messages.ts'
-import { isWithin } from '../pointer.ts'
+import { isWithin, pointerAbove } from '../pointer.ts'
 import { soundParts } from '../sound.ts'
 import { correlatedRanges } from './correlations.ts'
 import { datesOfPayments, endAfterStart } from './dates.ts'
@@ -38,8 +38,19 @@ export const rules: readonly Rule[] = [
  * (one of `malformed`) is dropped, so that one mistake gives one message.
  */
 export function ruleFindings(value: unknown, malformed: readonly Finding[]): Finding[] {
-  const bad = malformed.flatMap(({ pointer, meant }) => (meant === undefined ? [pointer] : [pointer, meant]))
+  const bad = malformed.flatMap(notSound)
   const sound = soundParts(value, bad)
   const rests = (read: string) => bad.some((pointer) => isWithin(read, pointer) || isWithin(pointer, read))
   return rules.flatMap((rule) => rule(sound)).filter(({ pointer, reads = [pointer] }) => !reads.some(rests))
+}
+
+/** What a finding leaves in doubt: the value it is about, and the key that was meant. */
+function notSound({ pointer, meant, isKey }: Finding): string[] {
+  const value = isKey === true ? pointer : judgedWith(pointer)
+  return meant === undefined ? [value] : [value, judgedWith(meant)]
+}
+
+/** Of an object whose kind is not known, nothing else was judged either. */
+function judgedWith(pointer: string): string {
+  return pointer.endsWith('/kind') ? pointerAbove(pointer) : pointer
 }

@@ -17,7 +17,7 @@ export const correlatedRanges: Rule = (theCase) => {
     if (findings.length > 0 || one === undefined || other === undefined) return findings
     const refuse = (message: string): RuleFinding[] => [{ pointer: `${at}/between`, message, got: `${one}, ${other}`, expected }]
     if (one === other) return refuse('A range is not correlated with itself; name two different ranges.')
-    const pair = [one, other].sort().join(' ')
+    const pair = [one, other].sort().join()
     if (pairs.has(pair)) return refuse('These two ranges are correlated twice; keep one.')
     pairs.add(pair)
     return []
@@ -39,5 +39,5 @@ function rangeAt(theCase: unknown, path: string, pointer: string): RuleFinding[]
 function readsOf({ within, part }: NotFound): string[] {
   const holder = pointerOf(within.steps)
   if (!Array.isArray(within.value)) return [`${holder}/${part}`]
-  return within.value.flatMap((_, index) => ['id', 'demand', 'kind'].map((key) => `${holder}/${index}/${key}`))
+  return within.value.flatMap((_, index) => ['id', 'demand'].map((key) => `${holder}/${index}/${key}`))
 }

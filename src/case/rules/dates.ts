@@ -1,6 +1,6 @@
 import type { InterventionCost, Saving } from '../schema.ts'
 import type { Sound } from '../sound.ts'
-import { about, each, type Rule, type RuleFinding } from './rule.ts'
+import { each, type Rule, type RuleFinding } from './rule.ts'
 
 /** An intervention does not end before it starts. */
 export const endAfterStart: Rule = ({ start: caseStart, interventions }) =>
@@ -8,7 +8,7 @@ export const endAfterStart: Rule = ({ start: caseStart, interventions }) =>
     const start = item.start ?? caseStart
     if (item.end === undefined || start === undefined || item.end >= start) return []
     const message = `The intervention ends in ${item.end}, before it starts in ${start}.`
-    const reads = [`${at}/end`, `${at}/start`, '/start']
+    const reads = [`${at}/end`, `${at}/start`]
     return [{ pointer: `${at}/end`, message, got: item.end, expected: `${start} or later`, reads }]
   })
 
@@ -33,7 +33,7 @@ function datesOf(
   if (per === undefined) return []
   const findings: RuleFinding[] = []
   const refuse = (key: 'month' | 'from' | 'to', message: string, expected: string) =>
-    findings.push(about(at, ['per', key], { pointer: `${at}/${key}`, message, got: String(line[key]), expected }))
+    findings.push({ pointer: `${at}/${key}`, message, got: String(line[key]), expected })
   if (month !== undefined && per !== 'once')
     refuse('month', `month goes with per: once, and this is paid per ${per}.`, `no month with per: ${per}`)
   if (per !== 'year') {
@@ -46,6 +46,6 @@ function datesOf(
   const first = from ?? start
   if (to === undefined || first === undefined || to >= first) return findings
   const message = `The last month, ${to}, comes before the first, ${first}${from === undefined ? ", the intervention's start" : ''}.`
-  const reads = [`${at}/per`, `${at}/to`, `${at}/from`, `${owner}/start`, '/start']
+  const reads = [`${at}/to`, `${at}/from`, `${owner}/start`]
   return [...findings, { pointer: `${at}/to`, message, got: to, expected: `${first} or later`, reads }]
 }

@@ -1,10 +1,12 @@
 import { nearest, wordList } from '../nearest.ts'
 import { rendered } from '../problem.ts'
-import { about, each, type Rule } from './rule.ts'
+import type { EntriesEffect } from '../schema.ts'
+import type { Sound } from '../sound.ts'
+import { each, type Rule } from './rule.ts'
 
 /** Every effect names a demand of the case, and an intervention has at most one effect of each kind on a demand. */
 export const effectsOnDemands: Rule = ({ demand, interventions }) => {
-  const ids = (demand ?? []).flatMap((each) => (each?.id === undefined ? [] : [each.id]))
+  const ids = each(demand, '/demand').flatMap(({ item }) => item.id ?? [])
   const demandIds = (demand ?? [undefined]).map((_, index) => `/demand/${index}/id`)
   return each(interventions, '/interventions').flatMap(({ item: intervention, at: owner }) => {
     const pairs = new Set<string>()
@@ -24,7 +26,7 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
           got: rendered(item.demand),
           expected: ids.length === 0 ? 'the id of a demand of this case' : wordList(ids),
         }
-        return [{ ...finding, reads: [`${at}/demand`, ...demandIds] }]
+        return [{ ...finding, reads: demandIds }]
       }
       const kind = item.kind ?? 'entries'
       const pair = `${kind} ${item.demand}`
@@ -34,12 +36,13 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
       }
       const message = `The intervention has two effects of kind ${kind} on the demand ${item.demand}; join them into one.`
       return [
-        about(at, ['kind', 'demand'], {
+        {
           pointer: at,
           message,
           got: `a second effect on ${item.demand}`,
           expected: 'at most one effect of each kind on a demand',
-        }),
+          reads: [],
+        },
       ]
     })
   })
@@ -49,21 +52,9 @@ export const effectsOnDemands: Rule = ({ demand, interventions }) => {
 export const holdWithinWindow: Rule = ({ interventions }) =>
   each(interventions, '/interventions').flatMap(({ item: intervention, at: owner }) =>
     each(intervention.effects, `${owner}/effects`).flatMap(({ item, at }) => {
-      if (
-        !('holdMonths' in item) ||
-        item.holdMonths === undefined ||
-        item.windowMonths === undefined ||
-        item.holdMonths <= item.windowMonths
-      )
-        return []
-      const message = `The effect holds for ${item.holdMonths} months, longer than the ${item.windowMonths} months it was measured over.`
-      return [
-        about(at, ['holdMonths', 'windowMonths'], {
-          pointer: `${at}/holdMonths`,
-          message,
-          got: `${item.holdMonths}`,
-          expected: `at most windowMonths, ${item.windowMonths}`,
-        }),
-      ]
+      const { holdMonths, windowMonths } = item as Sound<EntriesEffect>
+      if (holdMonths === undefined || windowMonths === undefined || holdMonths <= windowMonths) return []
+      const message = `The effect holds for ${holdMonths} months, longer than the ${windowMonths} months it was measured over.`
+      return [{ pointer: `${at}/holdMonths`, message, got: `${holdMonths}`, expected: `at most windowMonths, ${windowMonths}` }]
     }),
   )

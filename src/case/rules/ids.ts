@@ -30,15 +30,15 @@ function repeated(list: readonly (object | undefined)[] | undefined, pointer: st
       return []
     }
     // Two effects of one kind on one demand are told by the rule on effects.
-    if (listKey === 'effects' && samePair(first.item, item)) return []
+    if (samePair(first.item, item)) return []
     const whose = 'id' in item ? 'The id' : 'The default id'
     const message = `${whose} ${rendered(id)} is used twice in ${listKey}; give each its own${'id' in item ? '' : ' with the key id'}.`
-    const keys = ['id', 'demand', 'kind']
-    const reads = keys.flatMap((key) => [`${first.at}/${key}`, `${at}/${key}`])
+    const reads = [`${first.at}/id`, `${at}/id`]
     return [{ pointer: 'id' in item ? `${at}/id` : at, message, got: rendered(id), expected: 'an id used once in its list', reads }]
   })
 }
 
+/** Whether two effects are of one kind on one demand, which nothing else is. */
 function samePair(one: object, other: object): boolean {
   const { kind = 'entries', demand } = one as { kind?: string; demand?: string }
   const { kind: otherKind = 'entries', demand: otherDemand } = other as { kind?: string; demand?: string }

@@ -10,7 +10,7 @@ export const inflationWithoutGaps: Rule = ({ prices }) => {
   if (!isByYear(inflation)) return []
   const given = Object.keys(inflation).map(yearNumber)
   const findings: RuleFinding[] = []
-  for (let year = Math.min(...given); year < Math.max(...given) && findings.length < 50; year += 1) {
+  for (let year = Math.min(...given); year < Math.max(...given); year += 1) {
     if (given.includes(year)) continue
     const missing = financialYear(year)
     const message = `Inflation is given before and after ${missing} and not for it; add ${missing}.`
@@ -32,13 +32,14 @@ export const deflatorsForYears: Rule = (theCase) => {
   const base = prices?.baseYear ?? financialYearOf(start as string)
   const overriding = prices?.deflators ?? {}
   const isMissing = (year: string) => !deflators.has(year) && overriding[year] === undefined
-  const lines = pricedLines(theCase).filter(({ included, priceYear }) => included && priceYear !== undefined && priceYear !== base)
+  const lines = pricedLines(theCase).flatMap(({ included, priceYear, at }) =>
+    included && priceYear !== undefined && priceYear !== base ? [{ priceYear, at }] : [],
+  )
   const [first] = lines
   if (first === undefined) return []
 
   const places = new Map<string, string>()
-  for (const { priceYear, at } of lines)
-    if (priceYear !== undefined && isMissing(priceYear) && !places.has(priceYear)) places.set(priceYear, at)
+  for (const { priceYear, at } of lines) if (isMissing(priceYear) && !places.has(priceYear)) places.set(priceYear, at)
   if (isMissing(base)) places.set(base, prices?.baseYear === undefined ? '/start' : '/prices/baseYear')
   const block = yamlBlock([...places.keys()].sort())
   return [...places].map(([year, pointer]) => {
@@ -47,14 +48,14 @@ export const deflatorsForYears: Rule = (theCase) => {
         ? `amounts in ${first.priceYear} prices are turned into prices of the base year, ${base}`
         : `an amount is in ${year} prices and the base year is ${base}`
     const message = `There is no deflator for ${year}: ${why}. The built-in series runs from ${firstYear} to ${lastYear} (${deflatorSeries.baseYear} = 100). Add:\n${block}`
-    const reads = [pointer, '/prices/baseYear', '/prices/deflators', '/start']
+    const reads = [pointer, '/prices/baseYear', '/prices/deflators']
     return { pointer, message, got: `no deflator for ${year}`, expected: `prices.deflators.${year}`, reads }
   })
 }
 
-const builtIn = [...deflators.keys()].sort()
-const firstYear = builtIn[0]
-const lastYear = builtIn[builtIn.length - 1]
+const builtIn = [...deflators.keys()]
+const firstYear = builtIn.at(0)
+const lastYear = builtIn.at(-1)
 
 function yamlBlock(years: string[]): string {
   return ['prices:', '  deflators:', ...years.map((year) => `    "${year}": <index>`)].join('\n')

@@ -5,7 +5,7 @@ import { about, each, type Rule, type RuleFinding } from './rule.ts'
 
 /** An amount taken from a built-in figure is paid as the figure is counted, and is in the figure's prices. */
 export const referredAmounts: Rule = (theCase) =>
-  pricedLines(theCase).flatMap(({ line, amount, per, priceYear, stated }) => {
+  pricedLines(theCase).flatMap(({ line, amount, per, priceYear }) => {
     const figure = referredFigure(amount)
     if (figure === undefined || per === undefined) return []
     const findings: RuleFinding[] = []
@@ -13,13 +13,11 @@ export const referredAmounts: Rule = (theCase) =>
     if (!taken.includes(figure.unit)) {
       const message = `The built-in figure ${figure.id} is in ${unitInWords(figure.unit)}, and this line is paid per: ${per}.`
       const expected = `a figure in ${wordList(taken.map(unitInWords))}, or another per`
-      findings.push(about(line, ['amount', 'per'], { pointer: `${line}/amount/ref`, message, got: unitInWords(figure.unit), expected }))
+      findings.push(about(line, ['amount'], { pointer: `${line}/amount/ref`, message, got: unitInWords(figure.unit), expected }))
     }
-    if (stated && figure.priceYear !== undefined && figure.priceYear !== priceYear) {
+    if (figure.priceYear !== undefined && figure.priceYear !== priceYear) {
       const message = `The built-in figure ${figure.id} is in ${figure.priceYear} prices, and priceYear says ${priceYear}; leave priceYear out.`
-      findings.push(
-        about(line, ['amount', 'priceYear'], { pointer: `${line}/priceYear`, message, got: `${priceYear}`, expected: figure.priceYear }),
-      )
+      findings.push(about(line, ['amount'], { pointer: `${line}/priceYear`, message, got: `${priceYear}`, expected: figure.priceYear }))
     }
     return findings
   })
@@ -36,6 +34,6 @@ export const referredGrants: Rule = (theCase) =>
       const prices = figure.priceYear === undefined ? '' : ` in ${figure.priceYear} prices`
       const got = `${unitInWords(figure.unit)}${prices}`
       const message = `The built-in figure ${figure.id} is ${got}, and a grant is the cash of a financial year; write the sum out.`
-      return [{ pointer, message, got, expected: 'a sum of cash for the year', reads: [pointer] }]
+      return [{ pointer, message, got, expected: 'a sum of cash for the year' }]
     }),
   )

@@ -9,14 +9,7 @@ export const capacityNeedsMonths: Rule = ({ interventions }) =>
   each(interventions, '/interventions').flatMap(({ item, at }) => {
     if (item.capacity === undefined || item.programme?.months !== undefined) return []
     const message = 'capacity needs programme.months: how many months a family holds a place.'
-    return [
-      about(at, ['capacity', 'programme/months'], {
-        pointer: `${at}/programme/months`,
-        message,
-        got: 'nothing',
-        expected: 'whole months from 1 to 60',
-      }),
-    ]
+    return [{ pointer: `${at}/programme/months`, message, got: 'nothing', expected: 'whole months from 1 to 60' }]
   })
 
 /** A warm-up has a profile exactly when its curve is custom. */
@@ -75,14 +68,7 @@ export const releaseOfEntries: Rule = ({ demand }) =>
         const value = release[key]
         if (value === undefined || isZero(value)) return []
         const message = `A cost per: entry has no places to empty, so its release takes no ${key}.`
-        return [
-          about(at, ['per', `release/${key}`], {
-            pointer: `${at}/release/${key}`,
-            message,
-            got: rendered(value),
-            expected: `no ${key}, or 0`,
-          }),
-        ]
+        return [{ pointer: `${at}/release/${key}`, message, got: rendered(value), expected: `no ${key}, or 0` }]
       })
     }),
   )
@@ -91,12 +77,5 @@ export const releaseOfEntries: Rule = ({ demand }) =>
 export const oneWayToDiscount: Rule = ({ discounting }) => {
   if (discounting?.schedule === undefined || discounting.rate === undefined) return []
   const message = 'Discounting is given both as a schedule and as one rate; keep one.'
-  return [
-    about('/discounting', ['schedule', 'rate'], {
-      pointer: '/discounting/rate',
-      message,
-      got: 'schedule and rate',
-      expected: 'schedule or rate',
-    }),
-  ]
+  return [{ pointer: '/discounting/rate', message, got: 'schedule and rate', expected: 'schedule or rate' }]
 }

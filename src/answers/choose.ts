@@ -24,11 +24,18 @@ const mostRanked = 20
 
 /**
  * Chooses interventions: the package with the highest measure that a budget allows, the packages behind it, the efficient frontier, and how
- * often each is the best over the draws of the case's ranges. `pause` gives others their turn between pieces of work. Throws an OptionError
+ * often each is the best over the draws of the case's ranges. `pause` gives others their turn between pieces of work; `varied` is the same
+ * case where whoever asks has it already. Throws an OptionError
  * where what is asked for cannot be, a CaseError where there is nothing to choose from, and CheckFailure, with no number, where a check fails or the columns and the exact
  * appraisal of a winner disagree.
  */
-export async function choose(ready: ReadCase, options: ChoiceOptions, model: ModelVersion, pause: Pause = async () => {}) {
+export async function choose(
+  ready: ReadCase,
+  options: ChoiceOptions,
+  model: ModelVersion,
+  pause: Pause = async () => {},
+  varied = new VariedCase(ready),
+) {
   const { interventions } = ready.case
   const ids = interventions.flatMap(({ id, included }) => (included ? [id] : [])).sort()
   if (ids.length === 0) {
@@ -36,7 +43,6 @@ export async function choose(ready: ReadCase, options: ChoiceOptions, model: Mod
     const expected = 'one intervention or more that is included'
     throw new CaseError(422, 'not-a-case', [{ pointer: '/interventions', path: 'interventions', message, got: 'none', expected }])
   }
-  const varied = new VariedCase(ready)
   const choice = choiceOf(varied, options)
   const setting = new Setting({ ready, varied, choice, ids, pause, model })
   const looked = await lookAtPackages(setting)

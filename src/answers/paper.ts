@@ -60,7 +60,7 @@ export async function paperOf({ ready, scenario, overrides = {}, more = [] }: Pa
     swings,
     switching,
     compared: compare(scenario ?? { case: ready.raw, variants: [] }, scenario === undefined ? {} : overrides, workshop),
-    choice: await chosen(ready, workshop),
+    choice: await chosen(ready, workshop, varied),
     why: explainer.why(),
     valueOf: (line) => lineValue(figures, line),
     explanationOf: (line) => explainer.inBrief(line),
@@ -81,9 +81,9 @@ async function simulated(ready: ReadCase, { model }: Workshop): Promise<Paper['s
   }
 }
 
-async function chosen(ready: ReadCase, { model }: Workshop): Promise<Paper['choice']> {
+async function chosen(ready: ReadCase, { model }: Workshop, varied: VariedCase): Promise<Paper['choice']> {
   const many = ready.case.interventions.filter(({ included }) => included).length
   if (many < 2) return { none: 'one or none' }
   if (many > mostInterventions) return { none: 'too many', interventions: many }
-  return { chosen: await choose(ready, { draws: packageDraws }, model) }
+  return { chosen: await choose(ready, { draws: packageDraws }, model, undefined, varied) }
 }

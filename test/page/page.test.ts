@@ -52,7 +52,7 @@ t.test('the page in a browser', { skip: noBrowser }, async (t) => {
     for (const [ending, starts] of [
       ['xlsx', 'PK'],
       ['csv', 'section,owner'],
-      ['yaml', 'title:'],
+      ['yaml', 'id: minimal'],
       ['html', '<!doctype html>'],
       ['docx', 'PK'],
     ] as const) {

@@ -6,6 +6,7 @@ import { html, type Markup } from './markup.ts'
 /** What can be done about problems that are not of a value, by their codes. */
 const advice: Readonly<Record<string, string>> = {
   'not-a-case': 'Put this right in the file, and open it again.',
+  'wrong-variant': 'Put this variant right in the file, or take it out, and open the file again.',
   'unknown-scenario': 'Choose a scenario of the library, or open a case of your own.',
   'body-too-large': 'Leave out what the case does not need, or split it into several.',
   'workbook-too-large': 'Leave out rows that are not used, or send the scenario file instead.',
@@ -23,7 +24,10 @@ const advice: Readonly<Record<string, string>> = {
 }
 
 /** What people are told in place of a title that means something else to them: a legal case is one before a court. */
-const headings: Readonly<Record<string, string>> = { 'not-a-case': 'This case cannot be worked out yet' }
+const headings: Readonly<Record<string, string>> = {
+  'not-a-case': 'This case cannot be worked out yet',
+  'wrong-variant': 'A variant of the scenario cannot be used',
+}
 
 /** A problem as a piece of a page: what is wrong, where, and what to do. */
 export function problemPart({ code, title, detail, errors, total }: ProblemDocument, level: 1 | 2 = 2): Markup {

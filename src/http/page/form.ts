@@ -3,6 +3,7 @@ import { withThousands } from '../../formats/sentences/amounts.ts'
 import { amountInWords } from './amount.ts'
 import type { Row, Rows } from './assumptions.ts'
 import { html, type Markup } from './markup.ts'
+import { ownText } from './scenario-file.ts'
 import type { Standing } from './standing.ts'
 
 /** Every row that can be changed, in the order of the page: a row's number names its parts. */
@@ -17,7 +18,7 @@ export function caseForm(standing: Standing, rows: Rows): Markup {
   const row = (each: Row) => assumption(each, all.indexOf(each), standing)
   const identity =
     saved.scenario === undefined
-      ? html`<input type="hidden" name="case" value="${JSON.stringify(saved.ready.raw)}">`
+      ? html`<input type="hidden" name="case" value="${ownText(saved.ready)}">`
       : html`<input type="hidden" name="scenario" value="${saved.scenario}">`
   const others =
     rows.others.length === 0

@@ -8,7 +8,7 @@ import { filesOfForm } from '../uploads.ts'
 
 /**
  * The case that a form of the page brings: one scenario file in YAML or JSON, a filled-in workbook, or the CSV files of its tables. It is read on a
- * thread. Throws a CaseError that names file and line, or sheet and cell; a CostError; an HttpProblem.
+ * thread, its variants with it, which are kept. Throws a CaseError that names file and line, or sheet and cell; a CostError; an HttpProblem.
  */
 export async function openedCase(request: FastifyRequest, reply: FastifyReply, service: Service): Promise<ReadCase> {
   const { limits, library } = service
@@ -17,10 +17,12 @@ export async function openedCase(request: FastifyRequest, reply: FastifyReply, s
   if (first === undefined || first.bytes.length === 0)
     throw new HttpProblem('empty-body', 'Choose a file first: a scenario file, a workbook, or CSV files.')
   const ending = /\.(ya?ml|json)$/i.exec(first.name)?.[1]?.toLowerCase()
-  if (ending === undefined || files.length > 1) return (await askThreads(service, reply, 'caseOfUpload', { files, limits })) as ReadCase
+  if (ending === undefined || files.length > 1)
+    return (await askThreads(service, reply, 'caseOfUpload', { files, limits, keepsVariants: true })) as ReadCase
   const text = textOf(first.name, first.bytes)
   const format = ending === 'json' ? 'json' : 'yaml'
-  return (await askThreads(service, reply, 'caseOfText', { text, format, name: first.name, texts: library.texts, limits })) as ReadCase
+  const posted = { text, format, name: first.name, texts: library.texts, limits, keepsVariants: true }
+  return (await askThreads(service, reply, 'caseOfText', posted)) as ReadCase
 }
 
 function textOf(name: string, bytes: Uint8Array): string {

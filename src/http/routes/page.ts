@@ -10,6 +10,7 @@ import { downloadRoutes } from '../page/downloads.ts'
 import { chanceOf, pictureOf } from '../page/drawn.ts'
 import { allRows, stateOf } from '../page/form.ts'
 import { notice } from '../page/notice.ts'
+import { ownText } from '../page/scenario-file.ts'
 import { contentPolicy, isPiecemeal, send } from '../page/send.ts'
 import { shell } from '../page/shell.ts'
 import { signingInRoutes } from '../page/signing-in.ts'
@@ -45,8 +46,8 @@ export async function pageRoutes(
     page.get('/', hidden, async (request, reply) => await sendPage(request, reply, askedByAddress(request)))
     page.post('/', hidden, async (request, reply) => {
       if (isForm(request)) {
-        const { raw } = await openedCase(request, reply, service)
-        return await sendPage(request, reply, { own: JSON.stringify(raw), overrides: {} })
+        const own = ownText(await openedCase(request, reply, service))
+        return await sendPage(request, reply, { own, overrides: {} })
       }
       const asked = askedByForm(request)
       if (!isPiecemeal(request)) return await afterForm(request, reply, asked, '/')

@@ -19,6 +19,8 @@ const advice: Readonly<Record<string, string>> = {
   'quota-spent': 'Come back tomorrow, or ask whoever runs the service for more.',
   'missing-scope': 'Sign in with a key that may do this, or ask whoever runs the service for one.',
   'check-failed': 'No figure is shown, because two ways of making the same sum disagree. Please report it with the scenario file.',
+  'unknown-route': 'Look for a slip in the address, or begin again; the links at the top lead to what else there is to read.',
+  'wrong-method': 'This address is for programs: see the API at the top of the page.',
   'wrong-option': 'Follow a link as it was given, or begin from the scenario.',
   'unknown-line': 'Begin from the scenario.',
 }
@@ -26,6 +28,7 @@ const advice: Readonly<Record<string, string>> = {
 /** What people are told in place of a title that means something else to them: a legal case is one before a court. */
 const headings: Readonly<Record<string, string>> = {
   'not-a-case': 'This case cannot be worked out yet',
+  'unknown-route': 'There is no such page',
   'wrong-variant': 'A variant of the scenario cannot be used',
 }
 

@@ -17,7 +17,7 @@ import { signingInRoutes } from '../page/signing-in.ts'
 import { linkOf, standingOf } from '../page/standing.ts'
 import { takingAway } from '../page/taking-away.ts'
 import { sendTrouble } from '../page/trouble.ts'
-import { openedCase } from '../page/upload.ts'
+import { formLimit, openedCase } from '../page/upload.ts'
 import type { Service } from '../service.ts'
 import { formType } from '../upload-schemas.ts'
 
@@ -31,8 +31,7 @@ export async function pageRoutes(
 ): Promise<void> {
   await app.register(async (page) => {
     const orders = new Orders()
-    // A case travels with its form, and every character of it may take three.
-    const bodyLimit = 3 * service.limits.bodyBytes + 100_000
+    const bodyLimit = formLimit(service.limits)
     page.addContentTypeParser(fieldsType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
     page.setErrorHandler((error, request, reply) => sendTrouble(error, request, reply))
     page.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', contentPolicy))

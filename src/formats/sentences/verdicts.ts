@@ -48,7 +48,9 @@ export function paysForItself({ headline, years }: Appraised): Verdict {
   const onGrants: Sentence[] =
     way === 1 && direction(without) === -1
       ? [['Without the ', told('grants', 'headline.grants'), ` it would be ${pounds(without.abs())} worse off.`]]
-      : []
+      : way === 1 && direction(without) === 0
+        ? [['All of that is ', told('grants', 'headline.grants'), ', and none of it the work of the package.']]
+        : []
   return {
     question: 'Pays for itself in cash?',
     answer: inAWord[way],

@@ -65,8 +65,14 @@ t.test('a case that only grants carry says what it is without them', async (t) =
   const page = pageOf({ ...plain3, interventions: [{ ...fgc, effects: [] }], funding: [{ id: 'dfe', byYear: { '2026-27': '1000000' } }] })
   t.match(page, /Net cashable +£100,000/)
   // The verdicts stand beside each other, so the right one is read by itself.
-  const right = page.split('\n').map((line) => line.slice(52))
+  const right = page.split('\n').map((line) => line.slice(42))
   t.match(right.join(' ').replace(/\s+/g, ' '), /Without the grants it would be £900,000 worse off\./)
+})
+
+t.test('cash that is grants alone is told as such', async (t) => {
+  const page = pageOf({ ...plain3, interventions: [], funding: [{ id: 'dfe', byYear: { '2026-27': '375000' } }] })
+  const right = page.split('\n').map((line) => line.slice(42))
+  t.match(right.join(' ').replace(/\s+/g, ' '), /All of that is grants, and none of it the work of the package\./)
 })
 
 t.test('nothing at all is even, and says so', async (t) => {

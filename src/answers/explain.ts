@@ -13,7 +13,7 @@ import { Names } from './explanation/names.ts'
 import { sayingOfAssumption } from './explanation/of-assumption.ts'
 import { saying } from './explanation/said.ts'
 import { shown } from './explanation/shown.ts'
-import { whyCashable } from './explanation/why.ts'
+import { type Pounds, whyCashable } from './explanation/why.ts'
 import { Figures } from './figures.ts'
 import { type Asked, askedBy } from './line-id.ts'
 import type { ModelVersion } from './model-version.ts'
@@ -98,9 +98,9 @@ export class Explainer {
     }
   }
 
-  /** Why what is avoided is not all cash, rung by rung. */
-  why() {
-    return whyCashable(this.figures, askedBy(this.figures, 'headline.cashable')) ?? []
+  /** Why what is avoided is not all cash, rung by rung, with amounts as `pounds` writes them. */
+  why(pounds: Pounds) {
+    return whyCashable(this.figures, askedBy(this.figures, 'headline.cashable'), pounds) ?? []
   }
 
   /** Explains a line or a total of lines. Throws LineError for an id or a period that is not there. */

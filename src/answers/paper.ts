@@ -3,6 +3,7 @@ import { CaseError } from '../case/problem.ts'
 import type { ReadCase } from '../case/read-case.ts'
 import type { Scenario } from '../case/scenario.ts'
 import type { Paper } from '../formats/report/paper.ts'
+import { pounds } from '../formats/sentences/amounts.ts'
 import { answerOf, type Workshop } from './appraise.ts'
 import { checkTitle } from './check-titles.ts'
 import { choose } from './choose.ts'
@@ -61,7 +62,7 @@ export async function paperOf({ ready, scenario, overrides = {}, more = [] }: Pa
     switching,
     compared: compare(scenario ?? { case: ready.raw, variants: [] }, scenario === undefined ? {} : overrides, workshop),
     choice: await chosen(ready, workshop, varied),
-    why: explainer.why(),
+    why: explainer.why(pounds),
     valueOf: (line) => lineValue(figures, line),
     explanationOf: (line) => explainer.inBrief(line),
     titleOf: (path) => inputTitle(complete, path),

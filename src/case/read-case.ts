@@ -12,8 +12,11 @@ import { readPlain } from './read-plain.ts'
 import type { TextFormat } from './read-text.ts'
 import { register } from './register.ts'
 import { ruleFindings } from './rules/all.ts'
-import type { Case } from './schema.ts'
+import type { Case, Scenario } from './schema.ts'
 import { describedLimit, schemaFindings } from './validate.ts'
+
+/** What a scenario has beside its case. */
+export type Beside = Pick<Scenario, 'id' | 'description' | 'variants'>
 
 /** A legal case, ready for the method. */
 export interface ReadCase {
@@ -21,6 +24,8 @@ export interface ReadCase {
   register: Register
   /** The case as it was given, overrides applied, without the keys of a scenario. */
   raw: Case
+  /** What the text had beside the case; its variants have been held to the schema alone. */
+  beside: Beside
   /** How many variants the text had, which an appraisal of one case leaves aside. */
   variantsIgnored: number
 }
@@ -71,10 +76,10 @@ export function completeCase(value: unknown, options: { overrides?: Overrides } 
 
 function completed(value: unknown, odd: readonly OddValue[], origin: Origin): ReadCase {
   checkCase(value, odd, origin)
-  const { variants } = value as { variants?: unknown[] }
   const raw = withoutScenarioKeys(value as Case)
+  const beside = besideCase(value as Scenario)
   const whole = complete(raw)
-  return { case: whole, register: register(whole, raw), raw, variantsIgnored: variants?.length ?? 0 }
+  return { case: whole, register: register(whole, raw), raw, beside, variantsIgnored: beside.variants?.length ?? 0 }
 }
 
 /** Throws a CaseError of status 422 with everything that is wrong with a case or a scenario. */
@@ -109,4 +114,13 @@ function placed({ pointer, message, got, expected, isKey }: Finding, value: unkn
 /** A case without what only a scenario has. */
 export function withoutScenarioKeys<T extends object>(scenario: T): Case {
   return Object.fromEntries(Object.entries(scenario).filter(([key]) => !scenarioKeys.includes(key))) as unknown as Case
+}
+
+/** The id, the description and the variants of a scenario, as far as it has them. */
+export function besideCase({ id, description, variants }: Beside): Beside {
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(description === undefined ? {} : { description }),
+    ...(variants === undefined ? {} : { variants }),
+  }
 }

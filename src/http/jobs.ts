@@ -7,11 +7,11 @@ import { type ReportForm, report } from '../answers/report.ts'
 import type { Simulation } from '../answers/simulate-schema.ts'
 import { WrittenMethods } from '../answers/structure.ts'
 import type { Warning } from '../answers/warnings/all.ts'
-import type { Loaded } from '../case/assemble.ts'
+import { type Assembled, assemble, type Loaded } from '../case/assemble.ts'
 import type { Overrides } from '../case/overrides.ts'
-import { type ReadCase, readAssembled, readCase } from '../case/read-case.ts'
+import { type ReadCase, readAssembled } from '../case/read-case.ts'
 import type { TextFormat } from '../case/read-text.ts'
-import { readScenario, type Scenario } from '../case/scenario.ts'
+import { assembledScenario, readScenario, type Scenario } from '../case/scenario.ts'
 import { type NumberForm, rendered, type Unrendered } from '../formats/json.ts'
 import { orderOfCase } from './page/picture/order.ts'
 import { chanceOfCase, type Pictured, pictureOfCase } from './page/picture/picture.ts'
@@ -32,23 +32,30 @@ export interface PostedText {
   name?: string
 }
 
-/** Reads a case from a text, and holds it to the limits. */
-export function caseOfText({ text, format, texts, limits, name }: PostedText): Promise<Ended> {
+/** Reads a case from a text, and holds it to the limits. Its variants are judged where they are kept. */
+export function caseOfText({ text, format, texts, limits, name, keepsVariants = false }: PostedText & Keeping): Promise<Ended> {
   return carried(() => {
     const named = name === undefined ? {} : { name }
-    const ready = readCase(text, format, { load: (reference) => texts.get(reference), depth: limits.depth, ...named })
-    pricedCase(ready, limits)
-    return ready
+    const assembled = assemble(text, format, { load: (reference) => texts.get(reference), depth: limits.depth, ...named })
+    return withinLimits(assembled, keepsVariants, limits)
   })
 }
 
+/** Whether the variants of a scenario are kept, to be taken away or compared later, rather than left aside. */
+interface Keeping {
+  keepsVariants?: boolean
+}
+
+function withinLimits(assembled: Assembled, keepsVariants: boolean, limits: Limits): ReadCase {
+  const ready = readAssembled(assembled)
+  pricedCase(ready, limits)
+  if (keepsVariants && ready.variantsIgnored > 0) assembledScenario(assembled)
+  return ready
+}
+
 /** Reads a case from the files of its tables, or from a workbook, and holds it to the limits. */
-export function caseOfUpload(task: { files: readonly UploadedFile[]; isWorkbook?: boolean; limits: Limits }): Promise<Ended> {
-  return carried(async () => {
-    const ready = readAssembled(await caseOfFiles(task.files, task.isWorkbook))
-    pricedCase(ready, task.limits)
-    return ready
-  })
+export function caseOfUpload(task: { files: readonly UploadedFile[]; isWorkbook?: boolean; limits: Limits } & Keeping): Promise<Ended> {
+  return carried(async () => withinLimits(await caseOfFiles(task.files, task.isWorkbook), task.keepsVariants ?? false, task.limits))
 }
 
 /** What is compared: a scenario, or the text of one; what is set over it; and how. */

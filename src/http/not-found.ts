@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nearest, wordList } from '../case/nearest.ts'
+import { acceptable } from './accept.ts'
 import { preflight } from './cross-origin.ts'
+import { sendTrouble } from './page/trouble.ts'
 import { HttpProblem } from './problem.ts'
 
 interface KnownAddress {
@@ -11,7 +13,7 @@ interface KnownAddress {
 
 /**
  * Answers what no route takes: OPTIONS with the methods of an address, another method with 405 and the same, an unknown address with 404
- * and the nearest known one. Call it before the routes are registered.
+ * and the nearest known one; a person at a browser is told so on a page. Call it before the routes are registered.
  */
 export function answerUnknown(app: FastifyInstance): void {
   const addresses = new Map<string, KnownAddress>()
@@ -24,17 +26,34 @@ export function answerUnknown(app: FastifyInstance): void {
     const [path = ''] = (request.raw.url as string).split('?')
     const address = [...addresses.values()].find(({ pattern }) => pattern.test(path))
     // A route may itself find nothing at an address that it takes, as that of the pages at /docs does.
-    if (address === undefined || address.methods.has(request.method)) throw unknownAddress(path, [...addresses.keys()])
+    if (address === undefined || address.methods.has(request.method))
+      return refused(unknownAddress(path, [...addresses.keys()]), request, reply)
     const allow = [...address.methods, 'OPTIONS'].sort().join(', ')
     if (request.method === 'OPTIONS')
       return reply
         .code(204)
         .headers({ allow, ...preflight(request, allow) })
         .send()
-    throw new HttpProblem('wrong-method', `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`, {
-      headers: { allow },
-    })
+    const message = `${address.url} takes ${wordList(allow.split(', '), 'and')}, not ${request.method}.`
+    return refused(new HttpProblem('wrong-method', message, { headers: { allow } }), request, reply)
   })
+}
+
+/** Sends a page to whoever asks for one before a problem document, as browsers do. Throws the problem for everybody else. */
+function refused(problem: HttpProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('vary', 'accept')
+  if (!isVisitor(request)) throw problem
+  return sendTrouble(problem, request, reply)
+}
+
+function isVisitor({ method, headers: { accept } }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  try {
+    return acceptable(accept, ['application/json', 'text/html']) === 'text/html'
+  } catch {
+    // Neither is asked for: a problem has to be told all the same.
+    return false
+  }
 }
 
 /** A route's url as a pattern of addresses: each :name is one part, a star is anything. */

@@ -67,7 +67,7 @@ t.test('the verdicts say that cost is added where nothing is avoided', async (t)
     .join(' ')
     .replaceAll(/\s+/g, ' ')
   t.match(page, /Cost is added/)
-  t.notMatch(page, /What is avoided and can move/)
+  t.notMatch(page, /This sets the cost that is avoided/)
 })
 
 t.test('growth is told of the period that is asked for', async (t) => {

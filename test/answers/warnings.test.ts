@@ -376,13 +376,50 @@ t.test('correlation-without-range', (t) => {
   }
   const plain = the('correlation-without-range', correlated('0.25'))
   t.equal(plain.path, 'correlations.0')
-  t.match(plain.message, /^interventions\.fgc\.effects\.care\.reduction has no range/)
+  t.match(plain.message, /^“care, fgc: .*reduction.*” has no range/)
   t.same(warningsOf(correlated({ central: '0.25', low: '0.1', high: '0.4' })), [], 'two ranges')
   const both = the('correlation-without-range', (given) => {
     correlated('0.25')(given)
     effect({ risk: '0.4' })(given)
   })
-  t.match(both.message, /effects\.care\.risk and interventions\.fgc\.effects\.care\.reduction have no range/)
+  t.match(both.message, /^“care, fgc: .*” and “care, fgc: .*” have no range/)
+  t.end()
+})
+
+t.test('what has a title is named by it, and not by its id', (t) => {
+  const titled = (given: Given) => {
+    demand({ title: 'Children coming into care' })(given)
+    intervention({ title: 'Family group conferences' })(given)
+  }
+  const without = (name: string) => (given: Given) => void delete given.demand[0]?.[name]
+  const endless = (more: Record<string, unknown>) => (given: Given) => {
+    delete given.interventions[0]?.end
+    intervention(more)(given)
+  }
+  const exits = [{ kind: 'exits', demand: 'care', chance: '1', monthsEarlier: 10, evidence: { design: 'rct' } }]
+  for (const [code, change, words] of [
+    ['growth-default', without('growth'), /demand for “Children coming into care” does not grow/],
+    ['backfill-default', without('backfill'), /left empty in “Children coming into care”/],
+    ['below-zero', intervention({ childrenPerReferral: '20', effects: exits }), /of “Children coming into care” fall below zero/],
+    ['benefits-beyond-horizon', endless({}), /in “Children coming into care”/],
+    [
+      'demand-above-capacity',
+      endless({ capacity: { places: '4' }, programme: { months: 1 } }),
+      /places of “Family group conferences” allow/,
+    ],
+    [
+      'waiting-list-never-clears',
+      endless({ capacity: { places: '4', waitingList: true }, programme: { months: 1 } }),
+      /waiting for “Family group conferences” in/,
+    ],
+  ] as [Warning['code'], (given: Given) => void, RegExp][]) {
+    const message = the(code, (given) => {
+      titled(given)
+      change(given)
+    }).message
+    t.match(message, words)
+    t.notMatch(message, /\b(care|fgc)\b(?!”)/)
+  }
   t.end()
 })
 

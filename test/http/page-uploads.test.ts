@@ -161,3 +161,27 @@ t.test('whoever waits for what another visitor asked first is answered where tha
   )
   t.equal(asked, 2)
 })
+
+t.test('a case that opens can be sent again with its form; one that is too large for that is told so when it is opened', async (t) => {
+  const app = await service(t)
+  // Every quotation mark takes six bytes of a form: a backslash before it and three letters for each of the two.
+  const withNotes = (count: number) => JSON.stringify({ ...smallest, notes: '"\n'.repeat(count) })
+  const kept = (body: string) =>
+    (/<input type="hidden" name="case" value="([^"]*)">/.exec(body)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const notes = await app.inject(opened([{ name: 'a.json', content: withNotes(4000) }]))
+  t.equal(notes.statusCode, 200)
+  const again = new URLSearchParams({ case: kept(notes.body), 'set.demand.care.growth': '0.01' }).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  t.equal((await app.inject({ method: 'POST', url: '/', headers, payload: again })).statusCode, 200)
+  const sources = {
+    ...smallest,
+    demand: smallest.demand,
+    interventions: Array.from({ length: 20 }, (_, place) => ({
+      id: `i${place}`,
+      costs: Array.from({ length: 30 }, (_, line) => ({ id: `c${line}`, amount: 1, per: 'year', source: '"'.repeat(2000) })),
+    })),
+  }
+  const large = await app.inject(opened([{ name: 'a.json', content: JSON.stringify(sources) }]))
+  t.equal(large.statusCode, 413)
+  t.match(large.body, /too large for the page, which carries it with its form: it takes [\d,]+ bytes, and the page carries 3,245,728/)
+})

@@ -52,7 +52,7 @@ t.test('the page in a browser', { skip: noBrowser }, async (t) => {
     for (const [ending, starts] of [
       ['xlsx', 'PK'],
       ['csv', 'section,owner'],
-      ['yaml', 'title:'],
+      ['yaml', 'id: minimal'],
       ['html', '<!doctype html>'],
       ['docx', 'PK'],
     ] as const) {
@@ -123,7 +123,10 @@ t.test('the page in a browser', { skip: noBrowser }, async (t) => {
     const before = await figuresOf(page)
     await typed(page, reduction, '7')
     const row = page.locator(`.assumption:has([name="set.${reduction}"])`)
-    t.match(await row.locator('.error').textContent(), /Cannot be used:.*Got "7"\. Expected/)
+    t.match(
+      await row.locator('.error').textContent(),
+      /Cannot be used: 7 looks like a percentage; write 7% as 0\.07\. It takes a number from −1 to 1/,
+    )
     t.equal(await page.locator(`[name="set.${reduction}"]`).getAttribute('aria-invalid'), 'true')
     t.match(await page.locator('#notice').textContent(), /not of these values/)
     t.same(await figuresOf(page), before)

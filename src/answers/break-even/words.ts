@@ -81,19 +81,17 @@ export function crossingWords(complete: CompleteCase, told: Told): string {
   return `${quantityWords(complete, path)} must be ${valueWords(value, unit)} ${now} for ${name} to be ${target}.`
 }
 
-/** That no value will do, and which comes nearest: `at` is the measure there. */
+/** That no value between the ends will do, and which brings the measure closest: `at` is the measure there. */
 export function noneWords(complete: CompleteCase, told: Told, ends: readonly [string, string], at: string): string {
   const { path, unit, value, measure, target } = told
-  const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
-  const what = lower(quantityWords(complete, path))
-  return `No value from ${low} to ${high} makes ${lower(measure)} ${target}: ${what} comes nearest at ${valueWords(value, unit)}, where it is ${at}.`
+  const closest = `Of all values from ${span(ends, unit)}, ${valueWords(value, unit)} brings it closest, to ${at}.`
+  return `${quantityWords(complete, path)} cannot bring ${lower(measure)} to ${target} by itself. ${closest}`
 }
 
 /** That the quantity moves nothing between the ends: `at` is the measure throughout. */
 export function noDifferenceWords(complete: CompleteCase, told: Told, ends: readonly [string, string], at: string): string {
   const { path, unit, measure } = told
-  const [low, high] = ends.map((each) => valueWords(exactNumber(each), unit))
-  return `${quantityWords(complete, path)} makes no difference: ${lower(measure)} is ${at} from ${low} to ${high} throughout.`
+  return `${quantityWords(complete, path)} makes no difference: ${lower(measure)} stays at ${at}, whatever it is from ${span(ends, unit)}.`
 }
 
 /** The measure at the whole numbers on either side of a value of what is counted in whole things: values and measures in words. */
@@ -114,8 +112,19 @@ export function jumpWords(
 
 /** A stretch on which the measure is its target throughout, in a sentence. */
 export function stretchWords(complete: CompleteCase, { path, unit, measure, target }: Told, [from, to]: readonly [Exact, Exact]): string {
-  const ends = `from ${valueWords(from, unit)} to ${valueWords(to, unit)}`
-  return `${quantityWords(complete, path)} makes no difference ${ends}: there ${lower(measure)} is ${target} throughout.`
+  const ends = span([from.toFixed(), to.toFixed()], unit)
+  return `${capital(measure)} is ${target} wherever ${lower(quantityWords(complete, path))} lies from ${ends}.`
+}
+
+/** Two values in their unit, which is named once: 0 to 20 families a month, £0 to £500 a week, 0% to 100%. */
+function span([low, high]: readonly [string, string], unit: string): string {
+  const [from, to] = [exactNumber(low), exactNumber(high)]
+  const bare = unit.startsWith('pounds')
+    ? poundsWords(from)
+    : asPercent.has(unit)
+      ? valueWords(from, 'proportion')
+      : valueWords(from, 'ratio')
+  return `${bare} to ${valueWords(to, unit)}`
 }
 
 function capital(text: string): string {

@@ -34,9 +34,9 @@ interface Part {
 
 /**
  * Why cashable is less than avoided, over the horizon or in one year: a sentence for what is avoided and for each rung, whose figures add
- * up to it. Undefined for every other figure.
+ * up to it; amounts to the penny unless `pounds` writes them otherwise. Undefined for every other figure.
  */
-export function whyCashable(figures: Figures, asked: Asked): Why[] | undefined {
+export function whyCashable(figures: Figures, asked: Asked, pounds: Pounds = toThePenny): Why[] | undefined {
   const isCashable = asked.name === 'cashable' && (asked.owner === 'headline' || asked.owner === 'financial')
   if (!isCashable) return undefined
   const { financial, book } = figures.method
@@ -53,10 +53,10 @@ export function whyCashable(figures: Figures, asked: Asked): Why[] | undefined {
       nil.push(lines[rung].label.toLowerCase())
       return rung === 'cashable' ? [{ rung, value: money(value), sentence: 'Nothing is cash: no budget goes down.' }] : []
     }
-    return [{ rung, value: money(value), ...sentenceOf(figures, rung, value, parts, asked) }]
+    return [{ rung, value: money(value), ...sentenceOf({ figures, asked, pounds }, rung, value, parts) }]
   })
   return [
-    { rung: 'grossAvoided', value: money(gross), sentence: grossWords(gross, when) },
+    { rung: 'grossAvoided', value: money(gross), sentence: grossWords(gross, when, pounds) },
     ...steps,
     ...(nil.filter((label) => label !== 'cashable').length === 0
       ? []
@@ -90,12 +90,13 @@ function partsOf(figures: Figures, rung: Rung, years: readonly number[]): Part[]
   }
 }
 
-function pounds(value: Exact): string {
-  return readable(value, 'pounds')
-}
+/** How an amount of pounds is written in the sentences. */
+export type Pounds = (value: Exact) => string
+
+const toThePenny: Pounds = (value) => readable(value, 'pounds')
 
 /** Parts with their pounds, those of one demand or intervention together. */
-function listOf(parts: readonly Part[], more: (part: Part) => string = () => ''): string {
+function listOf(parts: readonly Part[], pounds: Pounds, more: (part: Part) => string = () => ''): string {
   return grouped(parts.map((part) => ({ of: part.of, text: `${part.title} ${pounds(part.amount)}${more(part)}` })))
 }
 
@@ -105,15 +106,27 @@ function grouped(items: readonly { of: string; text: string }[]): string {
 }
 
 /** What is avoided by all, or, where numbers rise, what is added. */
-function grossWords(gross: Exact, when: string): string {
+function grossWords(gross: Exact, when: string, pounds: Pounds): string {
   if (gross.isZero()) return `No cost is avoided ${when}, and none is added.`
   return gross.isNegative()
     ? `${pounds(gross.negated())} of cost is added ${when}, whoever pays it: nothing is avoided.`
     : `${pounds(gross)} of cost is avoided ${when}, whoever pays it.`
 }
 
-function sentenceOf(figures: Figures, rung: Rung, value: Exact, parts: readonly Part[], asked: Asked): Pick<Why, 'sentence' | 'moves'> {
-  if (value.lessThan(0)) return { sentence: harmWords(rung, value, parts) }
+/** What sentences are made of: the figures, what is asked of them, and how amounts are written. */
+interface Telling {
+  figures: Figures
+  asked: Asked
+  pounds: Pounds
+}
+
+function sentenceOf(
+  { figures, asked, pounds }: Telling,
+  rung: Rung,
+  value: Exact,
+  parts: readonly Part[],
+): Pick<Why, 'sentence' | 'moves'> {
+  if (value.lessThan(0)) return { sentence: harmWords(rung, value, parts, pounds) }
   const amount = pounds(value)
   switch (rung) {
     case 'partners': {
@@ -126,23 +139,23 @@ function sentenceOf(figures: Figures, rung: Rung, value: Exact, parts: readonly 
     }
     case 'fixed':
       return {
-        sentence: `${amount} is fixed cost, which stays when numbers fall: ${listOf(parts, (part) => fixedShare(figures, part))}.`,
+        sentence: `${amount} is fixed cost, which stays when numbers fall: ${listOf(parts, pounds, (part) => fixedShare(figures, part))}.`,
         moves: 'A decision on the fixed cost itself, such as closing a home, or evidence that more of the unit cost moves (variable).',
       }
     case 'backfilled':
       return {
-        sentence: `${amount} is taken by need that was not being met (${backfills(figures, parts)}): ${listOf(parts)}.`,
+        sentence: `${amount} is taken by need that was not being met (${backfills(figures, parts)}): ${listOf(parts, pounds)}.`,
         moves: 'A rule on who may take up a place that is freed, or a local count of who does (backfill).',
       }
     case 'absorbed':
       return {
-        sentence: `${amount} is taken by growth that the budget does not fund: ${listOf(parts)}. ${growth(figures, parts, asked)}`,
+        sentence: `${amount} is taken by growth that the budget does not fund: ${listOf(parts, pounds)}. ${growth(figures, parts, asked)}`,
         moves:
           'Funding for the growth in the budget (budget), or slower growth. It holds an overspend down; it is not a budget that goes down.',
       }
     case 'unplanned':
       return {
-        sentence: `${amount} has no plan to release it, so nobody has decided to take it out of a budget: ${listOf(parts)}.`,
+        sentence: `${amount} has no plan to release it, so nobody has decided to take it out of a budget: ${listOf(parts, pounds)}.`,
         moves: `A release plan, with what is done and who decides it, on ${parts.map(({ line, saving }) => `${line?.path ?? saving?.path}.release`).join(', ')}.`,
       }
     case 'notYetReleased': {
@@ -159,21 +172,24 @@ function sentenceOf(figures: Figures, rung: Rung, value: Exact, parts: readonly 
       })
       return {
         sentence:
-          `${amount} is planned but not yet released${byReason.length === 0 ? `: ${listOf(parts)}` : ''}. ${byReason.join(' ')}`.trimEnd(),
+          `${amount} is planned but not yet released${byReason.length === 0 ? `: ${listOf(parts, pounds)}` : ''}. ${byReason.join(' ')}`.trimEnd(),
         moves: moves.join(' '),
       }
     }
     case 'cashable':
       return {
-        sentence: `${amount} is cash, by which the body’s budget goes down: ${listOf(parts, decided)}.`,
+        sentence: `${amount} is cash, by which the body’s budget goes down: ${listOf(parts, pounds, decided)}.`,
       }
   }
 }
 
 /** A rung below 0, where numbers rise or a saving costs more: cost is added, and nobody decides to release anything. */
-function harmWords(rung: Rung, value: Exact, parts: readonly Part[]): string {
+function harmWords(rung: Rung, value: Exact, parts: readonly Part[], pounds: Pounds): string {
   const amount = pounds(value.negated())
-  const list = listOf(parts.map((part) => ({ ...part, amount: part.amount.negated() })))
+  const list = listOf(
+    parts.map((part) => ({ ...part, amount: part.amount.negated() })),
+    pounds,
+  )
   switch (rung) {
     case 'partners':
       return `${amount} more has to be found by partners, in whose budgets it shows: ${list}.`

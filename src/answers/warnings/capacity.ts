@@ -3,6 +3,7 @@ import { inWords } from '../../formats/sentences/amounts.ts'
 import { exactNumber } from '../../graph/exact.ts'
 import type { Families } from '../../method/referrals.ts'
 import type { Figures } from '../figures.ts'
+import { interventionNamed } from './named.ts'
 import type { Warning } from './warning.ts'
 
 const aYear = 12
@@ -25,7 +26,7 @@ function aboveCapacity(figures: Figures, { path, running, accepted, notServed, i
       {
         code: 'demand-above-capacity',
         path: `${path}.capacity.places`,
-        message: `In the year from ${months[from]} ${inWords(arriving)} families are accepted and the places of ${intervention.id} allow ${inWords(most)}; over the case ${inWords(figures.sum(notServed))} are not served. Add places, shorten the programme or tighten the criteria.`,
+        message: `In the year from ${months[from]} ${inWords(arriving)} families are accepted and the places of ${interventionNamed(figures, intervention.id)} allow ${inWords(most)}; over the case ${inWords(figures.sum(notServed))} are not served. Add places, shorten the programme or tighten the criteria.`,
       },
     ]
   }
@@ -41,7 +42,7 @@ function neverClears(figures: Figures, { path, running, waiting, intervention }:
     {
       code: 'waiting-list-never-clears',
       path: `${path}.capacity.places`,
-      message: `${inWords(left)} families are still waiting for ${intervention.id} in ${figures.method.book.timeline.months[last]}, the last month of referrals: the waiting list never clears.`,
+      message: `${inWords(left)} families are still waiting for ${interventionNamed(figures, intervention.id)} in ${figures.method.book.timeline.months[last]}, the last month of referrals: the waiting list never clears.`,
     },
   ]
 }

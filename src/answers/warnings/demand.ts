@@ -3,6 +3,7 @@ import type { Exact } from '../../graph/exact.ts'
 import type { AppraisedDemand } from '../../method/appraisal.ts'
 import type { NamedLine } from '../../method/book.ts'
 import type { Figures } from '../figures.ts'
+import { demandNamed } from './named.ts'
 import type { Warning } from './warning.ts'
 
 /** How far an opening may be from its steady state before it drifts enough to say so. */
@@ -50,14 +51,14 @@ function leftAtDefault(figures: Figures, { avoided: { baseline }, lines }: Appra
     found.push({
       code: 'growth-default',
       path: `${baseline.path}.growth`,
-      message: `${pounds(cashable)} is counted as cash on the assumption that ${baseline.demand.id} does not grow. Growth that the budget does not fund would absorb part of it: state the growth you expect, even if it is 0.`,
+      message: `${pounds(cashable)} is counted as cash on the assumption that demand for ${demandNamed(figures, baseline.demand.id)} does not grow. Growth that the budget does not fund would absorb part of it: state the growth you expect, even if it is 0.`,
     })
   }
   if (isDefault('backfill')) {
     found.push({
       code: 'backfill-default',
       path: `${baseline.path}.backfill`,
-      message: `${pounds(cashable)} is counted as cash on the assumption that no unmet need takes the places left empty in ${baseline.demand.id}. State the share you expect to be backfilled, even if it is 0.`,
+      message: `${pounds(cashable)} is counted as cash on the assumption that no unmet need takes the places left empty in ${demandNamed(figures, baseline.demand.id)}. State the share you expect to be backfilled, even if it is 0.`,
     })
   }
   return found
@@ -80,7 +81,7 @@ function unfilledBudget(figures: Figures, { avoided: { baseline }, lines }: Appr
     {
       code: 'unfilled-budget',
       path: `${baseline.path}.budget`,
-      message: `${pounds(unspent)} of the budget gap for ${baseline.demand.id} is budgeted places that demand does not fill even if nothing is done. It is counted as unspent and is not the work of the package.`,
+      message: `${pounds(unspent)} of the budget gap for ${demandNamed(figures, baseline.demand.id)} is budgeted places that demand does not fill even if nothing is done. It is counted as unspent and is not the work of the package.`,
     },
   ]
 }
@@ -98,7 +99,7 @@ function belowZero(figures: Figures, { avoided }: AppraisedDemand): Warning[] {
       {
         code: 'below-zero',
         path: avoided.baseline.path,
-        message: `With the package, ${what} of ${avoided.baseline.demand.id} fall below zero from ${book.timeline.months[month]}: more is avoided than there is. Check the referrals, the risk and the effect against the demand.`,
+        message: `With the package, ${what} of ${demandNamed(figures, avoided.baseline.demand.id)} fall below zero from ${book.timeline.months[month]}: more is avoided than there is. Check the referrals, the risk and the effect against the demand.`,
       },
     ]
   })

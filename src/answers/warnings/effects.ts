@@ -3,6 +3,7 @@ import { type Exact, exactNumber } from '../../graph/exact.ts'
 import type { Contribution } from '../../method/package.ts'
 import { monthOfCase } from '../../method/timeline.ts'
 import type { Figures } from '../figures.ts'
+import { demandNamed } from './named.ts'
 import type { Warning } from './warning.ts'
 
 const whole = exactNumber(1)
@@ -79,7 +80,7 @@ function endsBeforeEffects(
     {
       code: 'ends-before-effects',
       path: `${path}.end`,
-      message: `Referrals end in ${end}, before the first effect on ${effect.demand} begins ${effect.startsAfterMonths} months after ${start}. Check the end date and the length of the programme.`,
+      message: `Referrals end in ${end}, before the first effect on ${demandNamed(figures, effect.demand)} begins ${effect.startsAfterMonths} months after ${start}. Check the end date and the length of the programme.`,
     },
   ]
 }

@@ -4,6 +4,7 @@ import { type Exact, exactNumber } from '../../graph/exact.ts'
 import { isCashCost } from '../../method/financial-case.ts'
 import { rungs } from '../../method/ladder.ts'
 import type { Figures } from '../figures.ts'
+import { demandNamed } from './named.ts'
 import type { Warning } from './warning.ts'
 
 /** The share of gross above which a saving without a release plan is worth a warning. */
@@ -83,7 +84,7 @@ function benefitsBeyondHorizon(figures: Figures): Warning[] {
   const last = book.timeline.length - 1
   const running = demands.flatMap(({ avoided }) => {
     const left = figures.at(avoided.stock, last)
-    return figures.isPositive(left) ? [`${inWords(left)} in ${avoided.baseline.demand.id}`] : []
+    return figures.isPositive(left) ? [`${inWords(left)} in ${demandNamed(figures, avoided.baseline.demand.id)}`] : []
   })
   if (running.length === 0) return []
   const isLongest = figures.complete.years >= longestHorizon

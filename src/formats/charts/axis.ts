@@ -16,9 +16,11 @@ export interface ValueAxis {
   written: (value: number) => string
 }
 
-/** An axis over some values with round ends; in pounds its ticks are a pound apart at least. */
+/** An axis over some values with round ends; in pounds its ticks are a pound apart at least. Where all values are nothing, 0 is its only tick. */
 export function valueAxis(values: readonly number[], { ticks: writing }: Written, size: ChartSize, leastStep = 0): ValueAxis {
-  const scale = roundScale(values, size === 'wide' ? 6 : 4, leastStep)
+  const whole = roundScale(values, size === 'wide' ? 6 : 4, leastStep)
+  const isNothing = values.every((value) => Math.abs(value) <= leastStep / 2)
+  const scale = isNothing ? { ...whole, ticks: [0] } : whole
   const tickFormat = writing(scale.ticks)
   const labels = scale.ticks.map((tick) => widthOfText(tickFormat(tick), sizes[size].type))
   const half = (width: number | undefined) => Math.ceil((width ?? 0) / 2) + 2

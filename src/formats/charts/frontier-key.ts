@@ -18,12 +18,31 @@ export function frontierKey(best: readonly FrontierPoint[], { short }: Written, 
   })
 }
 
-/** What the one package stands for that others better, where there is one alone. */
-export function betteredKey({ label, interventions, budgeted, measure }: FrontierPoint, { short }: Written, size: ChartSize): string[] {
+/** A package that others better, with the letter that it has in the chart and in the key; none where it is the only one. */
+export interface Bettered extends FrontierPoint {
+  letter?: string
+}
+
+/** So many packages that others better are named, those that give most; the rest are counted. */
+const mostBettered = 5
+
+/** The packages that others better and the key names: those that give most. */
+export function betteredNamed(others: readonly FrontierPoint[]): Bettered[] {
+  if (others.length === 1) return [...others]
+  const best = others.toSorted((one, other) => other.measure - one.measure).slice(0, mostBettered)
+  return best.map((point, place) => ({ ...point, letter: String.fromCharCode(97 + place) }))
+}
+
+/** What these packages are, a list of lines for each, and how many more there are. */
+export function betteredKey(named: readonly Bettered[], count: number, { short }: Written, size: ChartSize): string[][] {
   const { width, type } = sizes[size]
-  const amounts = `${shortPounds(budgeted)} for ${short(measure)}`
-  const line = (name: string) => fitted(`bettered: ${name}: ${amounts}`, width - 16, type, 99)
-  return [label, `${interventions.length} interventions`].map(line).find(({ length }) => length <= mostLines) ?? []
+  const lines = named.flatMap(({ letter, label, interventions, budgeted, measure }) => {
+    const amounts = `${shortPounds(budgeted)} for ${short(measure)}`
+    const line = (name: string) => fitted(`${letter === undefined ? '' : `${letter}. `}bettered: ${name}: ${amounts}`, width - 16, type, 99)
+    return [[label, `${interventions.length} interventions`].map(line).find(({ length }) => length <= mostLines) ?? []]
+  })
+  const left = count - named.length
+  return left === 0 ? lines : [...lines, [`and ${left} more, bettered too`]]
 }
 
 function difference(before: FrontierPoint, { interventions }: FrontierPoint, number: number): string {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { anchorAt, linesAcross, valueAxis } from './axis.ts'
 import { drawn } from './drawing.ts'
-import { betteredKey, frontierKey } from './frontier-key.ts'
+import { type Bettered, betteredKey, betteredNamed, frontierKey } from './frontier-key.ts'
 import { writtenAs } from './measured.ts'
 import { inkOf, palette } from './palette.ts'
 import { shortPounds, wholePounds } from './pounds.ts'
@@ -50,10 +50,8 @@ export function frontierChart(id: string, data: FrontierData, size: ChartSize = 
     x: (budgeted / (across.scale.domain[1] - across.scale.domain[0])) * (width - up.margin - 28),
     y: (measure / (up.scale.domain[1] - up.scale.domain[0])) * (height - 92),
   }))
-  const key = [
-    ...frontierKey(best, writing, size),
-    ...(others.length === 1 ? [betteredKey(others[0] as FrontierPoint, writing, size)] : []),
-  ]
+  const named = betteredNamed(others)
+  const key = [...frontierKey(best, writing, size), ...betteredKey(named, others.length, writing, size)]
   const rows = key.reduce((sum, lines) => sum + lines.length, 0)
   const rowHeight = type * 1.35
   return drawn(
@@ -79,6 +77,20 @@ export function frontierChart(id: string, data: FrontierData, size: ChartSize = 
         Plot.text(
           best.filter(({ isNumbered }) => isNumbered),
           { x: 'budgeted', y: 'measure', text: 'number', fill: 'white', fontWeight: 'bold', fontSize: best.length > 9 ? 9 : 11 },
+        ),
+        Plot.text(
+          named.filter(({ letter }) => letter !== undefined),
+          {
+            x: 'budgeted',
+            y: 'measure',
+            text: ({ letter }: Bettered) => letter,
+            textAnchor: 'start',
+            dx: 7,
+            fontWeight: 'bold',
+            fill: inkOf.other,
+            stroke: 'white',
+            strokeWidth: 3,
+          },
         ),
         Plot.text([measureLabel], {
           frameAnchor: 'top-left',

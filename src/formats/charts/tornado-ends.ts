@@ -18,10 +18,14 @@ export interface EndLabel {
   anchor: 'start' | 'end'
 }
 
-/** One end of a range to at least so many figures, with its sign of pounds where it is an amount: £1,800, 0.3, −£0.02. */
+/** One end of a range to at least so many figures; an amount with its sign of pounds, and with whole pence where it has any: £1,800, 0.3, −£0.50. */
 export function endInWords({ isPounds = false }: TornadoBar, end: string, figures: number): string {
   const words = plainly(Number(end), figures)
-  return isPounds ? words.replace(/^−?/, '$&£') : words
+  if (!isPounds) return words
+  const places = words.split('.')[1]?.length ?? 0
+  const pence = { minimumFractionDigits: 2, maximumFractionDigits: Math.max(2, places) }
+  const amount = places === 0 ? words : Number(end).toLocaleString('en-GB', pence).replace('-', '−')
+  return amount.replace(/^−?/, '$&£')
 }
 
 /** Both ends of a bar, by its place. */

@@ -14,7 +14,9 @@ const inAWord = { '1': 'Yes', '0': 'Even', '-1': 'No' } as const
 
 /** Is more avoided than is spent, whoever pays, cash or not? Source: method 7, economic case. */
 export function worthDoing({ economic: { fiscal, public: wider }, conventions }: Appraised): Verdict {
-  const figures = [{ label: `NPV, ${conventions.priceBase} prices`, figure: told(pounds(fiscal.npv.value), 'economic.fiscal.npv') }]
+  const figures = [
+    { label: `Net present value (NPV), ${conventions.priceBase} prices`, figure: told(pounds(fiscal.npv.value), 'economic.fiscal.npv') },
+  ]
   if (fiscal.bcr !== null)
     figures.push({ label: 'Back for each £1', figure: told(poundsAndPence(fiscal.bcr.value), 'economic.fiscal.bcr') })
   if (!wider.npv.value.equals(fiscal.npv.value))
@@ -32,7 +34,7 @@ function spentAgainstAvoided(isFree: boolean, benefit: 1 | 0 | -1): string {
   if (isFree) return benefit === -1 ? 'Nothing is spent, and cost is added: nothing is avoided.' : 'Nothing is spent.'
   return benefit === -1
     ? 'Cost is added and none avoided, whoever bears it, on top of what is spent, whoever pays it.'
-    : 'What is avoided and can move, cash or not, whoever bears it, against what is spent, whoever pays it.'
+    : 'This sets the cost that is avoided, whether or not it becomes cash and whoever bears it, against what is spent, whoever pays it. Fixed cost that stays is left out.'
 }
 
 /** Does the body have more cash in the end than without the package? Source: method 7, financial case. */
@@ -46,7 +48,9 @@ export function paysForItself({ headline, years }: Appraised): Verdict {
   const onGrants: Sentence[] =
     way === 1 && direction(without) === -1
       ? [['Without the ', told('grants', 'headline.grants'), ` it would be ${pounds(without.abs())} worse off.`]]
-      : []
+      : way === 1 && direction(without) === 0
+        ? [['All of that is ', told('grants', 'headline.grants'), ', and none of it the work of the package.']]
+        : []
   return {
     question: 'Pays for itself in cash?',
     answer: inAWord[way],

@@ -13,12 +13,12 @@ export type Chance = string | undefined
 
 /** The page of a case. */
 export function casePage(library: Library, standing: Standing, rows: Rows, picture: Picture, chance: Chance): Markup {
-  const { saved } = standing
+  const { title, scenario, beside } = standing.saved
   const { tornado } = rows
   return html`<div class="intro">
-<h1>${saved.title}</h1>
-${saved.description === undefined ? '' : html`<details class="description"><summary>What this scenario is</summary><p>${saved.description}</p></details>`}
-${choosing(library, saved.scenario)}
+<h1>${title}</h1>
+${beside.description === undefined ? '' : html`<details class="description"><summary>What this scenario is</summary><p>${beside.description}</p></details>`}
+${choosing(library, scenario)}
 </div>
 <div id="trouble" role="alert"></div>
 <div id="notice">${notice(standing, rows)}</div>

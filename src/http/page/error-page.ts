@@ -6,6 +6,7 @@ import { html, type Markup } from './markup.ts'
 /** What can be done about problems that are not of a value, by their codes. */
 const advice: Readonly<Record<string, string>> = {
   'not-a-case': 'Put this right in the file, and open it again.',
+  'wrong-variant': 'Put this variant right in the file, or take it out, and open the file again.',
   'unknown-scenario': 'Choose a scenario of the library, or open a case of your own.',
   'body-too-large': 'Leave out what the case does not need, or split it into several.',
   'workbook-too-large': 'Leave out rows that are not used, or send the scenario file instead.',
@@ -18,12 +19,18 @@ const advice: Readonly<Record<string, string>> = {
   'quota-spent': 'Come back tomorrow, or ask whoever runs the service for more.',
   'missing-scope': 'Sign in with a key that may do this, or ask whoever runs the service for one.',
   'check-failed': 'No figure is shown, because two ways of making the same sum disagree. Please report it with the scenario file.',
+  'unknown-route': 'Look for a slip in the address, or begin again; the links at the top lead to what else there is to read.',
+  'wrong-method': 'This address is for programs: see the API at the top of the page.',
   'wrong-option': 'Follow a link as it was given, or begin from the scenario.',
   'unknown-line': 'Begin from the scenario.',
 }
 
 /** What people are told in place of a title that means something else to them: a legal case is one before a court. */
-const headings: Readonly<Record<string, string>> = { 'not-a-case': 'This case cannot be worked out yet' }
+const headings: Readonly<Record<string, string>> = {
+  'not-a-case': 'This case cannot be worked out yet',
+  'unknown-route': 'There is no such page',
+  'wrong-variant': 'A variant of the scenario cannot be used',
+}
 
 /** A problem as a piece of a page: what is wrong, where, and what to do. */
 export function problemPart({ code, title, detail, errors, total }: ProblemDocument, level: 1 | 2 = 2): Markup {

@@ -2,7 +2,9 @@ import type { Problem } from '../../case/problem.ts'
 import { withThousands } from '../../formats/sentences/amounts.ts'
 import { amountInWords } from './amount.ts'
 import type { Row, Rows } from './assumptions.ts'
+import { boxWords } from './box-words.ts'
 import { html, type Markup } from './markup.ts'
+import { ownText } from './scenario-file.ts'
 import type { Standing } from './standing.ts'
 
 /** Every row that can be changed, in the order of the page: a row's number names its parts. */
@@ -17,7 +19,7 @@ export function caseForm(standing: Standing, rows: Rows): Markup {
   const row = (each: Row) => assumption(each, all.indexOf(each), standing)
   const identity =
     saved.scenario === undefined
-      ? html`<input type="hidden" name="case" value="${JSON.stringify(saved.ready.raw)}">`
+      ? html`<input type="hidden" name="case" value="${ownText(saved.ready)}">`
       : html`<input type="hidden" name="scenario" value="${saved.scenario}">`
   const others =
     rows.others.length === 0
@@ -46,15 +48,27 @@ function switchPath(id: string): string {
   return `interventions.${id}.included`
 }
 
-function switches({ saved, asked }: Standing): Markup {
-  const { interventions } = saved.ready.case
+/** Whether an intervention takes part. */
+function isOn({ asked }: Standing, { id, included }: { id: string; included: boolean }): boolean {
+  return (asked[switchPath(id)] ?? String(included)) !== 'false'
+}
+
+/** The intervention that a path is a part of, where it is switched off: then nothing rests on the value. */
+function switchedOff(standing: Standing, path: string): string | undefined {
+  const { interventions } = standing.saved.ready.case
+  const owner = interventions.find(({ id }) => path.startsWith(`interventions.${id}.`))
+  return owner === undefined || isOn(standing, owner) ? undefined : (owner.title ?? owner.id)
+}
+
+function switches(standing: Standing): Markup {
+  const { interventions } = standing.saved.ready.case
   if (interventions.length === 0) return html`<fieldset><legend>Interventions</legend><p>This case has none.</p></fieldset>`
-  const box = ({ id, title, included }: (typeof interventions)[number], place: number) => {
+  const box = (each: (typeof interventions)[number], place: number) => {
+    const { id, title, included } = each
     const path = switchPath(id)
-    const isOn = (asked[path] ?? String(included)) !== 'false'
-    return html`<div class="switch"><input type="hidden" name="set.${path}" value="false"><input type="checkbox" id="on-${place}" name="set.${path}" value="true"${isOn ? html` checked` : ''} data-saved="${included ? 'true' : 'false'}"> <label for="on-${place}">${title ?? id}</label></div>`
+    return html`<div class="switch"><input type="hidden" name="set.${path}" value="false"><input type="checkbox" id="on-${place}" name="set.${path}" value="true"${isOn(standing, each) ? html` checked` : ''} data-saved="${included ? 'true' : 'false'}"> <label for="on-${place}">${title ?? id}</label></div>`
   }
-  return html`<fieldset><legend>Interventions</legend><p class="hint">Untick one to see the package without it.</p>${interventions.map(box)}</fieldset>`
+  return html`<fieldset><legend>Interventions</legend><p class="hint">Untick one to see the package without it; its assumptions then change nothing.</p>${interventions.map(box)}</fieldset>`
 }
 
 function assumption(row: Row, place: number, standing: Standing): Markup {
@@ -72,21 +86,24 @@ function assumption(row: Row, place: number, standing: Standing): Markup {
       ? ''
       : html`<input type="range" class="slide" data-for="v-${place}" aria-label="${meaning}, ${owner}: slider" min="${slider.low}" max="${slider.high}" step="${slider.step}" value="${now}">`
   return html`<div class="assumption"><label for="v-${place}"><span class="meaning">${meaning}</span>${owner === '' ? '' : html` <span class="owner">${owner}</span>`}</label>
-<div class="inputs"><input type="text" inputmode="decimal" id="v-${place}" name="set.${path}" value="${now}" maxlength="40" spellcheck="false" data-saved="${value}" aria-describedby="about-${place} state-${place}"${problems.length > 0 ? html` aria-invalid="true"` : ''}> <span class="unit">${unit}</span>${slide}</div>
+<div class="inputs"><input type="text" inputmode="decimal" id="v-${place}" name="set.${path}" value="${now}" maxlength="40" spellcheck="false" data-saved="${value}" aria-describedby="about-${place} state-${place}"${problems.length > 0 ? html` aria-invalid="true"` : ''}${switchedOff(standing, path) === undefined ? '' : html` readonly`}> <span class="unit">${unit}</span>${slide}</div>
 <p class="about" id="about-${place}">Saved ${amountInWords(value, unit)}. ${facts.join(' ')}</p>
 <div class="state" id="state-${place}">${stateOf(row, standing)}</div></div>`
 }
 
-/** What is said below a row: what is wrong with its value, or what it was and the way back; nothing where it is as it was saved. */
-export function stateOf({ path, value, unit }: Row, { problems, changes, asked }: Standing): Markup {
+/** What is said below a row: what is wrong with its value, that it counts for nothing, or what it was and the way back; nothing where it is as it was saved. */
+export function stateOf({ path, value, unit }: Row, standing: Standing): Markup {
+  const { problems, changes, asked } = standing
   const wrong = problemsOf(problems, path)
   const back = html`<button type="submit" class="back" name="back" value="${path}">Back to ${withThousands(value)}</button>`
   if (wrong.length > 0)
-    return html`${wrong.map((each) => html`<p class="error"><strong>Cannot be used:</strong> ${inWords(each)}</p>`)}${back}`
+    return html`${wrong.map((each) => html`<p class="error"><strong>Cannot be used:</strong> ${boxWords(each)}</p>`)}${back}`
+  const off = switchedOff(standing, path)
+  const idle = off === undefined ? '' : html`<span class="off">${off} is switched off, so this changes nothing.</span> `
   const now = changes[path]
   return asked[path] === undefined || now === undefined
-    ? html``
-    : html`<span class="changed">Changed to ${amountInWords(now, unit)}.</span> ${back}`
+    ? html`${idle}`
+    : html`${idle}<span class="changed">Changed to ${amountInWords(now, unit)}.</span> ${back}`
 }
 
 /** A source or a note as a sentence: its first letter large, a full stop at its end. */

@@ -1,4 +1,5 @@
 import type { Rows } from './assumptions.ts'
+import { boxWords } from './box-words.ts'
 import { allRows, inWords, problemsOf } from './form.ts'
 import { html, type Markup } from './markup.ts'
 import type { Standing } from './standing.ts'
@@ -9,8 +10,8 @@ export function notice({ problems }: Standing, rows: Rows): Markup {
   const all = allRows(rows)
   const item = (problem: (typeof problems)[number]) => {
     const place = all.findIndex(({ path }) => problemsOf([problem], path).length > 0)
-    const where = place === -1 ? html`<code>${problem.path}</code>` : html`<a href="#v-${place}">${all[place]?.meaning}</a>`
-    return html`<li>${where}: ${inWords(problem)}</li>`
+    if (place === -1) return html`<li><code>${problem.path}</code>: ${inWords(problem)}</li>`
+    return html`<li><a href="#v-${place}">${all[place]?.meaning}</a>: ${boxWords(problem)}</li>`
   }
   return html`<div class="problem" role="alert"><h2>${problems.length === 1 ? 'One value' : `${problems.length} values`} cannot be used</h2>
 <ul>${problems.map(item)}</ul>

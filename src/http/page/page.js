@@ -187,6 +187,9 @@ on('htmx:after:swap', ({ ctx }) => {
   if (ctx.sourceElement.id !== 'case') return
   for (const error of document.querySelectorAll('.state .error'))
     error.closest('.assumption')?.querySelector('input')?.setAttribute('aria-invalid', 'true')
+  // What is switched off keeps its values, and takes no others.
+  for (const row of document.querySelectorAll('.assumption'))
+    row.querySelector('input[type=text]')?.toggleAttribute('readonly', row.querySelector('.off') !== null)
   if (ctx.response.status !== 200) return
   shown = new URLSearchParams(ctx.request.body)
   pictures += 1

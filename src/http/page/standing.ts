@@ -4,10 +4,9 @@ import type { Overrides } from '../../case/overrides.ts'
 import { follow, isFound } from '../../case/paths.ts'
 import { CaseError, type Problem } from '../../case/problem.ts'
 import { decimalPattern } from '../../case/quantity.ts'
-import { type ReadCase, readCase } from '../../case/read-case.ts'
+import { type Beside, besideCase, type ReadCase, readCase } from '../../case/read-case.ts'
 import { meantBy } from '../../case/short-paths.ts'
 import { exactNumber } from '../../graph/exact.ts'
-import type { LibraryScenario } from '../library.ts'
 import { scenarioOf } from '../routes/scenario.ts'
 import { readScenarioCase } from '../routes/scenario-appraise.ts'
 import type { Service } from '../service.ts'
@@ -17,10 +16,11 @@ import type { Asked } from './asked.ts'
 /** The case as it was saved: a scenario of the library, or one's own. */
 export interface Saved {
   title: string
-  description?: string
   /** The id in the library; none for a case of one's own. */
   scenario?: string
   ready: ReadCase
+  /** The id, the description and the variants: these go with the case wherever it is taken. */
+  beside: Beside
 }
 
 /** Where the page stands: the saved case, what is changed, and the case with the changes; what is wrong is left out of it. */
@@ -78,16 +78,11 @@ export function standingOf(service: Service, asked: Asked): Standing {
 function savedCase(service: Service, { scenario, own }: Asked): Saved {
   if (own !== undefined) {
     const ready = unplaced(() => readCase(own, 'json', { depth: service.limits.depth }))
-    return { title: ready.case.title ?? 'Your case', ready }
+    return { title: ready.case.title ?? 'Your case', ready, beside: ready.beside }
   }
   const id = scenario ?? usualScenario(service)
-  const { title, description }: LibraryScenario = scenarioOf(service.library, id)
-  return {
-    title: title ?? id,
-    ...(description === undefined ? {} : { description }),
-    scenario: id,
-    ready: readScenarioCase(service, id, {}),
-  }
+  const saved = scenarioOf(service.library, id)
+  return { title: saved.title ?? id, scenario: id, ready: readScenarioCase(service, id, {}), beside: besideCase(saved) }
 }
 
 /** A case with values set over it. Throws a CaseError. */

@@ -10,13 +10,14 @@ import { downloadRoutes } from '../page/downloads.ts'
 import { chanceOf, pictureOf } from '../page/drawn.ts'
 import { allRows, stateOf } from '../page/form.ts'
 import { notice } from '../page/notice.ts'
+import { ownText } from '../page/scenario-file.ts'
 import { contentPolicy, isPiecemeal, send } from '../page/send.ts'
 import { shell } from '../page/shell.ts'
 import { signingInRoutes } from '../page/signing-in.ts'
 import { linkOf, standingOf } from '../page/standing.ts'
 import { takingAway } from '../page/taking-away.ts'
 import { sendTrouble } from '../page/trouble.ts'
-import { openedCase } from '../page/upload.ts'
+import { formLimit, openedCase } from '../page/upload.ts'
 import type { Service } from '../service.ts'
 import { formType } from '../upload-schemas.ts'
 
@@ -30,8 +31,7 @@ export async function pageRoutes(
 ): Promise<void> {
   await app.register(async (page) => {
     const orders = new Orders()
-    // A case travels with its form, and every character of it may take three.
-    const bodyLimit = 3 * service.limits.bodyBytes + 100_000
+    const bodyLimit = formLimit(service.limits)
     page.addContentTypeParser(fieldsType, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
     page.setErrorHandler((error, request, reply) => sendTrouble(error, request, reply))
     page.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', contentPolicy))
@@ -45,8 +45,8 @@ export async function pageRoutes(
     page.get('/', hidden, async (request, reply) => await sendPage(request, reply, askedByAddress(request)))
     page.post('/', hidden, async (request, reply) => {
       if (isForm(request)) {
-        const { raw } = await openedCase(request, reply, service)
-        return await sendPage(request, reply, { own: JSON.stringify(raw), overrides: {} })
+        const own = ownText(await openedCase(request, reply, service))
+        return await sendPage(request, reply, { own, overrides: {} })
       }
       const asked = askedByForm(request)
       if (!isPiecemeal(request)) return await afterForm(request, reply, asked, '/')

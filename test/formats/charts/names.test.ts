@@ -1,4 +1,5 @@
 import t from 'tap'
+import { cashChart } from '../../../src/formats/charts/cash.ts'
 import { demandChart } from '../../../src/formats/charts/demand.ts'
 import { frontierChart } from '../../../src/formats/charts/frontier.ts'
 import { ladderChart } from '../../../src/formats/charts/ladder.ts'
@@ -40,7 +41,27 @@ t.test('a tornado names the intervention of every bar, and pounds are pounds', {
     t.match(all, '£1,234,568', `${size}: the high end`)
     t.notMatch(all, '£0.5', `${size}: a share is no amount`)
   }
-  t.match(tornadoChart('tornado', tornado), 'unit cost: £110,000 at £370,000, £80,000 at £1,234,567.5')
+  t.match(tornadoChart('tornado', tornado), 'unit cost: £110,000 at £370,000, £80,000 at £1,234,567.50')
+})
+
+t.test('pence are written with two places, and a share is not', async (t) => {
+  const bar = { label: 'a', low: '0.5', high: '123.45', isPounds: true, atLow: -1, atHigh: 2 }
+  const of = (more: object) => tornadoChart('tornado', { measure: 'm', central: 0, isPounds: true, ranges: 1, bars: [{ ...bar, ...more }] })
+  t.match(of({}), 'a: −£1 at £0.50, £2 at £123.45')
+  t.match(of({}), '>£123.45<')
+  t.match(of({ low: '1500', high: '0.125' }), 'a: −£1 at £1,500, £2 at £0.125')
+  t.match(of({ isPounds: false }), 'a: −£1 at 0.5, £2 at 123.45')
+})
+
+t.test('an empty chart has 0 as its only tick', async (t) => {
+  const year = (name: string, months: number) => ({ year: name, months, cumulative: 0 })
+  const empty = { years: [year('2026-27', 12), year('2027-28', 24)], paybackStatus: 'never-negative' } as const
+  for (const size of sizes) {
+    const svg = cashChart('cash', empty, size)
+    t.match(svg, 'No net cash in any year')
+    t.match(svg, '>£0<')
+    t.notMatch(svg, '>£1<')
+  }
 })
 
 t.test('an end of a range in pounds below 0 has its sign before them', async (t) => {
@@ -82,7 +103,17 @@ t.test('one package that another betters is named below a frontier', async (t) =
   const worse = { label: 'Family hub', interventions: ['hub'], budgeted: 1500000, measure: -1540000, standing: 'dominated' } as const
   const data = { budgetedLabel: 'peak funding', measureLabel: 'net cashable', isPounds: true, lookedAt: 2, points: [nothing, worse] }
   for (const size of sizes) t.match(frontierChart('frontier', data, size), 'bettered: Family hub: £1.5m for −£1.54m')
-  t.notMatch(frontierChart('frontier', { ...data, lookedAt: 3, points: [nothing, worse, { ...worse, label: 'Other' }] }), 'bettered: ')
+  const two = { ...data, lookedAt: 3, points: [nothing, worse, { ...worse, label: 'Other', measure: -1000000 }] }
+  for (const size of sizes) {
+    const svg = frontierChart('frontier', two, size)
+    t.match(svg, 'a. bettered: Other: £1.5m for −£1m', 'the one that gives most comes first')
+    t.match(svg, 'b. bettered: Family hub: £1.5m for −£1.54m')
+    for (const letter of ['a', 'b']) t.match(svg, `>${letter}<`, 'and its letter stands beside its mark')
+  }
+  const many = Array.from({ length: 9 }, (_, place) => ({ ...worse, label: `Package ${place}`, measure: -place }))
+  const svg = frontierChart('frontier', { ...data, lookedAt: 10, points: [nothing, ...many] })
+  t.match(svg, 'e. bettered: Package 4')
+  t.match(svg, 'and 4 more, bettered too')
 })
 
 t.test('places in use are told to a tenth, so that a third of a place is not told as a whole one', async (t) => {

@@ -67,6 +67,9 @@ export function axisOf(all: readonly Placed[], way: 'x' | 'y'): Axis {
     const isOnIt = labels.filter((each) => each[other] === label[other]).length > 1
     return value === undefined || !isOnIt ? [] : [{ at: label[way], value }]
   })
+  // An empty chart has 0 alone, and everything lies on it.
+  const zero = labels.find(({ text }) => text === '£0' || text === '0')
+  if (ticks.length === 0 && zero !== undefined) return { value: (place) => (Math.abs(place - zero[way]) < 1 ? 0 : Number.NaN), unit: 1 }
   const [first, last] = [ticks[0], ticks.at(-1)]
   if (first === undefined || last === undefined || first.at === last.at) throw new Error(`the chart has no axis ${way}`)
   const each = (last.value - first.value) / (last.at - first.at)

@@ -81,3 +81,18 @@ t.test('a switching value is rounded to four digits, not cut off', async (t) => 
   // 1,500,000 / 4,068,991.44 = 0.36864…
   t.equal(rows.find(([name]) => name === 'fgc: children in each family referred')?.[3], '0.3686')
 })
+
+t.test('sentences of the ladder are in whole pounds as all others are, and the explanation stays exact', async (t) => {
+  const { paper, document } = await madeOf('la5-package')
+  const at = document.blocks.findIndex((block) => block.is === 'heading' && block.id === 'moves')
+  const end = document.blocks.findIndex((block, place) => place > at && block.is === 'heading' && block.level === 2)
+  const said = saidIn({ ...document, blocks: document.blocks.slice(at, end) })
+  t.match(said, /£\d{1,3}(,\d{3})+/)
+  t.notMatch(said, /£[\d,]+\.\d/)
+  const amount = /^£([\d,]+) is taken by growth/.exec(paper.why.find(({ rung }) => rung === 'absorbed')?.sentence ?? '')?.[1]
+  const absorbed = document.blocks
+    .flatMap((block) => (block.is === 'table' ? block.table.rows : []))
+    .find(({ cells }) => plain(cells[0] ?? []).startsWith('less: ') && plain(cells[1] ?? []) === amount)
+  t.ok(absorbed, 'the pounds of a sentence are those of the table')
+  t.match(paper.explanationOf('financial.absorbed').inShort, /£[\d,]+\.\d\d/)
+})

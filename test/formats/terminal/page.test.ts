@@ -64,7 +64,15 @@ t.test('a case that only grants carry says what it is without them', async (t) =
   // £300,000 a year for three years, no effect, £1,000,000 of grant: £100,000 over, and £900,000 short without it.
   const page = pageOf({ ...plain3, interventions: [{ ...fgc, effects: [] }], funding: [{ id: 'dfe', byYear: { '2026-27': '1000000' } }] })
   t.match(page, /Net cashable +£100,000/)
-  t.match(page.replace(/\s+/g, ' '), /Without the grants it would be £900,000 worse off\./)
+  // The verdicts stand beside each other, so the right one is read by itself.
+  const right = page.split('\n').map((line) => line.slice(42))
+  t.match(right.join(' ').replace(/\s+/g, ' '), /Without the grants it would be £900,000 worse off\./)
+})
+
+t.test('cash that is grants alone is told as such', async (t) => {
+  const page = pageOf({ ...plain3, interventions: [], funding: [{ id: 'dfe', byYear: { '2026-27': '375000' } }] })
+  const right = page.split('\n').map((line) => line.slice(42))
+  t.match(right.join(' ').replace(/\s+/g, ' '), /All of that is grants, and none of it the work of the package\./)
 })
 
 t.test('nothing at all is even, and says so', async (t) => {

@@ -46,10 +46,7 @@ function mergedObject(field: ObjectField, base: Record<string, unknown>, over: R
   const kept = Object.entries(base).filter(([key]) => !displaced.includes(key))
   const laid = Object.entries(over).map(([key, value]) => {
     const property = field.properties.get(key)
-    return [
-      key,
-      property === undefined ? value : mergedField(property.field, Object.hasOwn(base, key) ? base[key] : undefined, value, key),
-    ] as const
+    return [key, property === undefined ? value : mergedField(property.field, base[key], value, key)] as const
   })
   return Object.fromEntries([...kept, ...laid])
 }

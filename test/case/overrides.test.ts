@@ -169,7 +169,7 @@ t.test('a text that cannot be read is told at its path, and at no line', async (
     ['demand.care.growth', '{"a":1,"a":2}', /given twice/, '"a"'],
   ] as const) {
     const { problems, set, raw } = applyOverrides(smallest(), { [path]: text })
-    t.match(problems, [{ path, message, got }], text)
+    t.match(problems, [{ pointer: '', path, message, got }], text)
     t.notOk('line' in (problems[0] ?? {}), text)
     t.notOk('column' in (problems[0] ?? {}), text)
     t.same([set, raw], [[], smallest()], 'and nothing is set')

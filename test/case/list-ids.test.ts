@@ -31,6 +31,7 @@ t.test('an effect without an id goes by its demand, and nothing else does', asyn
   t.equal(itemId({ id: 'home', kind: 'exits', demand: 'care' }, 'effects'), 'home')
   t.equal(itemId({ id: 'Home', demand: 'care' }, 'effects'), undefined, 'an id that is not legal is not made up for')
   for (const demand of [5, null, undefined, ['care'], 'Care']) t.equal(itemId({ demand }, 'effects'), undefined)
+  for (const demand of [5, null, undefined]) t.equal(itemId({ kind: 'exits', demand }, 'effects'), undefined, `exits of ${demand}`)
   t.equal(itemId(null, 'effects'), undefined)
   t.equal(itemId({ demand: 'care' }, 'costs'), undefined)
   t.equal(effectId({}), undefined)

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse'
+import { Utf8Pieces } from './utf8-pieces.ts'
 
 /** One row of a CSV as it was written, and the line of the text that it ends on, counted from 1. */
 export interface CsvRecord {
@@ -35,69 +36,65 @@ const piece = 8192
  * than a few rows. Throws a CsvFault, after the rows before it, where the text is not CSV or not UTF-8, or has more than `mostBytes` bytes.
  */
 export async function* csvRecords(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<CsvRecord> {
-  const met: Met = {}
+  const met: Met = { line: 0, tooMany: 0 }
   // An error that ended the parser would take the sound rows with it that wait to be read, so faults are kept and told at the end.
   const parser = parse({
-    bom: true,
     // To be found out, it is looked for before every character of the first row.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    info: true,
     max_record_size: longestRow,
     skip_records_with_error: true,
     on_skip: (error) => {
-      met.fault ??= faultOf(error)
+      met.fault ??= faultOf(error as never, met)
     },
     // A row after a fault, or cut off by it, is not what was written.
-    on_record: (record) => (met.fault === undefined ? record : null),
+    on_record: ((cells: string[], { lines }: { lines: number }) => (met.fault === undefined ? placed(cells, lines, met) : null)) as never,
   })
   // What goes wrong on the way in comes out of the parser.
   pipeline(textOf(chunks, mostBytes, met), parser).catch(() => {})
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
-    yield { cells: record, line: info.lines }
+  yield* parser as AsyncIterable<CsvRecord>
   if (met.fault !== undefined) throw met.fault
 }
 
-/** The first fault that was met. */
+/** What the parser has come to. */
 interface Met {
+  /** The first fault. */
   fault?: CsvFault
+  /** The line that the last sound row ends on. */
+  line: number
+  /** How many lines the parser has counted too many: within quotes it takes CRLF for two. */
+  tooMany: number
+}
+
+/** A row with its line. */
+function placed(cells: string[], lines: number, met: Met): CsvRecord {
+  for (const cell of cells) met.tooMany += cell.split('\r\n').length - 1
+  met.line = lines - met.tooMany
+  return { cells, line: met.line }
 }
 
 /** The text as far as it is sound. */
 async function* textOf(chunks: AsyncIterable<Uint8Array>, mostBytes: number, met: Met): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const pieces = new Utf8Pieces()
+  const notUtf8 = () => new CsvFault('The text is not UTF-8: save it as UTF-8.', pieces.line)
   let bytes = 0
-  let lines = 1
-  let latest: Uint8Array = new Uint8Array()
-  try {
-    for await (const chunk of chunks) {
-      bytes += chunk.byteLength
-      if (bytes > mostBytes) met.fault ??= new CsvFault(`The text has more than ${mostBytes} bytes; what comes after them was not read.`)
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes) met.fault ??= new CsvFault(`The text has more than ${mostBytes} bytes; what comes after them was not read.`)
+    for (let at = 0; at < chunk.byteLength; at += piece) {
       if (met.fault !== undefined) return
-      for (let at = 0; at < chunk.byteLength && met.fault === undefined; at += piece) {
-        latest = chunk.subarray(at, at + piece)
-        const text = decoder.decode(latest, { stream: true })
-        lines += text.split('\n').length - 1
-        yield text
-        await setImmediate()
-      }
+      const text = pieces.next(chunk.subarray(at, at + piece))
+      if (text === undefined) met.fault ??= notUtf8()
+      else yield text
+      await setImmediate()
     }
-    if (met.fault === undefined) yield decoder.decode()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
-    met.fault ??= new CsvFault('The text is not UTF-8: save it as UTF-8.', lines + linesBeforeBadByte(latest))
   }
+  if (met.fault === undefined && !pieces.isWhole()) met.fault = notUtf8()
 }
 
-function linesBeforeBadByte(chunk: Uint8Array): number {
-  const lenient = new TextDecoder().decode(chunk)
-  return lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length - 1
-}
-
-function faultOf(error: { code?: string; lines?: number } | undefined): CsvFault {
-  const { code, lines } = error ?? {}
+function faultOf({ code, lines }: { code: string; lines: number }, { line, tooMany }: Met): CsvFault {
   if (code === 'CSV_MAX_RECORD_SIZE')
-    return new CsvFault(`A row has more than ${longestRow} characters, perhaps because a quote is never closed.`, lines)
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return new CsvFault('A quote is opened here and never closed.', lines)
-  return new CsvFault('A quote stands where RFC 4180 has none: quote the whole cell and double the quotes in it.', lines)
+    return new CsvFault(`A row has more than ${longestRow} characters, perhaps because a quote is never closed.`, line + 1)
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return new CsvFault('A quote is opened here and never closed.', line + 1)
+  return new CsvFault('A quote stands where RFC 4180 has none: quote the whole cell and double the quotes in it.', lines - tooMany)
 }

@@ -59,11 +59,9 @@ export function numberFault(text: string): string | undefined {
     if (/^[0-9]{11,}$/.test(fraction)) return 'The number has more than 10 digits after the point.'
     return 'Write the number in plain decimal form, such as 1500 or 0.192.'
   }
-  const digits = text.replace(/^-?(0\.0*|0$)?/, '').replace('.', '')
-  const significant = text.includes('.') ? digits.replace(/0+$/, '') : digits
-  return significant.length > 15
-    ? 'A number of more than 15 digits cannot be kept exactly; write it as a decimal string, in quotes.'
-    : undefined
+  // With 10 digits after the point, and 13 where there is none, zeros at the start or the end of a whole number never make it too long.
+  const digits = text.replace(/[-.]/g, '').replace(/0+$/, '')
+  return digits.length > 15 ? 'A number of more than 15 digits cannot be kept exactly; write it as a decimal string, in quotes.' : undefined
 }
 
 /** What a number written in a text must look like, for the `expected` of a problem. */

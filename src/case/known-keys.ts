@@ -1,4 +1,4 @@
-import { caseField, type Field, scenarioField, scenarioKeys } from './fields.ts'
+import { caseField, type Field, type Property, scenarioField, scenarioKeys } from './fields.ts'
 import { nearest, wordList } from './nearest.ts'
 import { rendered } from './problem.ts'
 
@@ -6,8 +6,7 @@ import { rendered } from './problem.ts'
 const places = new Map<string, Set<string>>()
 collect(caseField, '')
 for (const key of scenarioKeys) places.set(key, (places.get(key) ?? new Set()).add('the top of a scenario'))
-const variants = scenarioField.properties.get('variants')?.field
-if (variants !== undefined) collect(variants, 'variants')
+collect((scenarioField.properties.get('variants') as Property).field, 'variants')
 
 function collect(field: Field, at: string): void {
   if (field.is === 'list') collect(field.items, `${at}[]`)

@@ -18,7 +18,6 @@ export function merged(base: unknown, over: unknown): unknown {
 }
 
 function mergedField(field: Field, base: unknown, over: unknown, key: string): unknown {
-  if (base === undefined) return over
   switch (field.is) {
     case 'object':
       return isObject(base) && isObject(over) ? mergedObject(field, base, over) : over
@@ -31,7 +30,6 @@ function mergedField(field: Field, base: unknown, over: unknown, key: string): u
     case 'list':
       return Array.isArray(base) && Array.isArray(over) ? mergedList(field.items, base, over, key) : over
     case 'map':
-      return isObject(base) && isObject(over) ? { ...base, ...over } : over
     case 'rates':
       return isByYear(base) && isByYear(over) ? { ...base, ...over } : over
     default:
@@ -41,15 +39,12 @@ function mergedField(field: Field, base: unknown, over: unknown, key: string): u
 
 function mergedObject(field: ObjectField, base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
   const ways = alternatives[field.name] ?? []
-  const isStatedAnew = ways.some((way) => way.some((key) => key in over))
-  const displaced = isStatedAnew ? ways.filter((way) => !way.some((key) => key in over)).flat() : []
-  const kept = Object.entries(base).filter(([key]) => !displaced.includes(key))
+  const used = ways.filter((way) => way.some((key) => key in over))
+  const isDisplaced = (key: string) => used.length > 0 && ways.some((way) => way.includes(key) && !used.includes(way))
+  const kept = Object.entries(base).filter(([key]) => !isDisplaced(key))
   const laid = Object.entries(over).map(([key, value]) => {
     const property = field.properties.get(key)
-    return [
-      key,
-      property === undefined ? value : mergedField(property.field, Object.hasOwn(base, key) ? base[key] : undefined, value, key),
-    ] as const
+    return [key, property === undefined ? value : mergedField(property.field, base[key], value, key)] as const
   })
   return Object.fromEntries([...kept, ...laid])
 }

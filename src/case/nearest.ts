@@ -22,6 +22,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** Words in a row: week, month, year or entry. */
 export function wordList(words: readonly string[], last = 'or'): string {
-  if (words.length < 2) return words.join('')
+  if (words.length < 2) return words[0] ?? ''
   return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
 }

@@ -44,13 +44,16 @@ function inFull(value: unknown, overrides: Overrides): { entries: [string, strin
 
 /** Sets plain values, such as those of a variant, over a case. Of the paths that lead nowhere, the first `advised` are told what was meant. */
 export function applyValues(value: unknown, values: Readonly<Record<string, unknown>>, advised = problemLimit): Overridden {
-  return applied(value, Object.entries(values), (given) => given, advised)
+  return applied(value, Object.entries(values), (given) => ({ value: given }), advised)
 }
+
+/** What a value was read as, or what is wrong with it. */
+type Reading = { value: unknown } | { fault: Omit<Problem, 'pointer' | 'path'> }
 
 function applied<Given>(
   value: unknown,
   entries: [string, Given][],
-  read: (given: Given, field: Field) => unknown,
+  read: (given: Given, field: Field) => Reading,
   advised = problemLimit,
 ): Overridden {
   const problems: Problem[] = []
@@ -69,27 +72,34 @@ function applied<Given>(
       })
       continue
     }
-    try {
-      raw = withValue(raw, path, read(given, result.field))
+    const reading = read(given, result.field)
+    if ('fault' in reading) problems.push({ ...reading.fault, pointer: '', path })
+    else {
+      raw = withValue(raw, path, reading.value)
       set.push(pointerOf(result.steps))
-    } catch (error) {
-      if (!(error instanceof CaseError)) throw error
-      problems.push(...error.problems.map(({ line: _, column: __, ...problem }) => ({ ...problem, path })))
     }
   }
   return { raw, set, problems }
 }
 
-function readAs(field: Field, text: string): unknown {
+function readAs(field: Field, text: string): Reading {
   const fault = oddText(text)
-  if (fault !== undefined) throw new CaseError(422, 'not-a-case', [{ pointer: '', path: '', ...fault }])
-  if (field.is !== 'text' && /^\s*[[{]/.test(text)) {
+  if (fault !== undefined) return { fault }
+  if (field.is !== 'text' && /^\s*[[{]/.test(text)) return readAsJson(text)
+  if (field.is === 'count' && wholeNumber.test(text)) return { value: Number(text) }
+  if (field.is === 'choice' && field.kind === 'flag' && (text === 'true' || text === 'false')) return { value: text === 'true' }
+  return { value: text }
+}
+
+function readAsJson(text: string): Reading {
+  try {
     const { value, odd } = readJson(text)
-    const [first] = odd
-    if (first !== undefined) throw new CaseError(422, 'not-a-case', [{ ...first, path: '' }])
-    return value
+    const [fault] = odd
+    return fault === undefined ? { value } : { fault }
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error
+    // The line and column are those of a text that nobody keeps.
+    const { line: _, column: __, ...fault } = error.problems[0] as Problem
+    return { fault }
   }
-  if (field.is === 'count' && wholeNumber.test(text)) return Number(text)
-  if (field.is === 'choice' && field.kind === 'flag' && (text === 'true' || text === 'false')) return text === 'true'
-  return text
 }

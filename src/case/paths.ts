@@ -87,12 +87,7 @@ function narrowed(field: Field, value: unknown): Field {
 }
 
 function to(at: Found, field: Field, key: string | number): Found {
-  const holder = at.value
-  const value =
-    typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
-      ? (holder as Record<string | number, unknown>)[key]
-      : undefined
-  return { field, value, steps: [...at.steps, key] }
+  return { field, value: inside(at.value, key), steps: [...at.steps, key] }
 }
 
 function quantityKeys(value: unknown): string[] {
@@ -118,7 +113,7 @@ export function pathOf(root: unknown, pointer: string): string {
   let listKey = ''
   const parts = pointerParts(pointer).map((part) => {
     const inList = Array.isArray(value)
-    value = typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined
+    value = inside(value, part)
     const named = inList ? (itemId(value, listKey) ?? part) : shortened(part)
     listKey = part
     return named
@@ -138,7 +133,7 @@ function replaced(holder: unknown, steps: readonly (string | number)[], value: u
   if (first === undefined) return value
   if (Array.isArray(holder)) return holder.map((item, index) => (index === first ? replaced(item, rest, value) : item))
   const object = (typeof holder === 'object' && holder !== null ? holder : {}) as Record<string, unknown>
-  return { ...object, [first]: replaced(Object.hasOwn(object, first) ? object[first] : undefined, rest, value) }
+  return { ...object, [first]: replaced(object[first], rest, value) }
 }
 
 /** Why a path leads nowhere, with the nearest path that leads somewhere. */
@@ -177,7 +172,7 @@ export function knownPaths(root: unknown): string[] {
     const field = narrowed(given, value)
     const below = (key: string) => (path === '' ? key : `${path}.${key}`)
     if (path !== '') paths.push(path)
-    if (field.is === 'object') for (const [key, property] of field.properties) walk(property.field, own(value, key), below(key), key)
+    if (field.is === 'object') for (const [key, property] of field.properties) walk(property.field, inside(value, key), below(key), key)
     if (field.is === 'list' && Array.isArray(value))
       for (const [index, item] of value.entries()) walk(field.items, item, below(itemId(item, listKey) ?? String(index)), '')
     if (field.is === 'map' && field.values !== undefined && isByYear(value))
@@ -187,6 +182,7 @@ export function knownPaths(root: unknown): string[] {
   return paths
 }
 
-function own(holder: unknown, key: string): unknown {
-  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined
+/** What stands in an object or a list under a key that a case may have, or that is only to be named. */
+function inside(holder: unknown, key: string | number): unknown {
+  return typeof holder === 'object' && holder !== null ? (holder as Record<string | number, unknown>)[key] : undefined
 }

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { applyOverrides, applyValues } from '../../src/case/overrides.ts'
+import { valueAt } from '../../src/case/paths.ts'
 import { completeCase, readCase } from '../../src/case/read-case.ts'
 import { refused, smallest, whole } from './whole-case.ts'
 
@@ -90,4 +92,86 @@ t.test('plain values take overrides as texts do', async (t) => {
 
 t.test('a number set over a correlated range is legal', async (t) => {
   t.match(set({ 'demand.care.growth': '0.03' }, whole()).case, { correlations: [{ rho: '0.5' }], demand: [{ growth: '0.03' }] })
+})
+
+t.test('each wrong path is told with what was got and what is expected', async (t) => {
+  const values = { yers: 1, 'demand.cars.growth': 2, 'demand.care.growth': 3 }
+  const told = applyValues(smallest(), values)
+  t.same(told.set, ['/demand/0/growth'])
+  t.match(told.raw, { demand: [{ growth: 3 }] })
+  t.match(told.problems, [
+    { pointer: '', path: 'yers', got: '"yers"', expected: 'the path of a value of the case', message: /Did you mean years\?/ },
+    { pointer: '', path: 'demand.cars.growth', got: '"demand.cars.growth"', message: /Did you mean demand\.care\.growth\?/ },
+  ])
+  t.same(
+    applyValues(smallest(), values, 1).problems.map(({ message }) => message.slice(0, 33)),
+    ['There is no path yers: A case has', 'There is no path demand.cars.growth.'.slice(0, 33)],
+  )
+  t.equal(applyValues(smallest(), values, 1).problems[1]?.message, 'There is no path demand.cars.growth.', 'the second without advice')
+  t.equal(applyValues(smallest(), values, 0).problems[0]?.message, 'There is no path yers.')
+  const [care] = smallest().demand
+  const same = smallest((c) => Object.assign(c, { demand: [{ ...care, id: 'fgc' }], interventions: [{ id: 'fgc' }] }))
+  t.match(applyOverrides(same, { 'fgc.title': 'New' }).problems, [
+    {
+      pointer: '',
+      path: 'fgc.title',
+      got: '"fgc.title"',
+      expected: 'demand.fgc.title or interventions.fgc.title',
+      message: 'fgc.title may be demand.fgc.title or interventions.fgc.title; write the one that is meant in full.',
+    },
+  ])
+  const twice = applyOverrides(smallest(), { 'care.growth': '0.1', 'demand.care.growth': '0.2', yers: '1' })
+  t.match(twice, {
+    raw: { demand: [{ growth: '0.1' }] },
+    set: ['/demand/0/growth'],
+    problems: [
+      {
+        path: 'demand.care.growth',
+        got: '"demand.care.growth"',
+        expected: 'one value',
+        message: 'demand.care.growth is set twice: as care.growth and as demand.care.growth.',
+      },
+      { path: 'yers' },
+    ],
+  })
+})
+
+t.test('what is set is what the field takes, and a text where it is none', async (t) => {
+  const raw = (path: string, text: string) => valueAt(applyOverrides(whole(), { [path]: text }).raw, path)
+  for (const [path, text, value] of [
+    ['years', '3', 3],
+    ['years', '-3', -3],
+    ['years', '03', '03'],
+    ['demand.care.opening', '3', '3'],
+    ['title', '3', '3'],
+    ['title', 'true', 'true'],
+    ['title', '[draft]', '[draft]'],
+    ['title', '{"a":1}', '{"a":1}'],
+    ['interventions.fft.included', 'true', true],
+    ['interventions.fft.included', 'false', false],
+    ['interventions.fft.included', 'no', 'no'],
+    ['interventions.fft.warmUp.curve', 'true', 'true'],
+    ['interventions.fft.warmUp.curve', 'false', 'false'],
+    ['demand.referrals.entriesByYear', '[1,"2"]', [1, '2']],
+    ['demand.care.growth', ' \n{"ref":"x"}', { ref: 'x' }],
+    ['demand.care.growth', '0.1 {', '0.1 {'],
+    ['demand.care.growth', 'x[', 'x['],
+  ] as const)
+    t.strictSame(raw(path, text), value, `${path}=${text}`)
+})
+
+t.test('a text that cannot be read is told at its path, and at no line', async (t) => {
+  for (const [path, text, message, got] of [
+    ['title', 'a\u0007', /control character/, '"a\\u0007"'],
+    ['demand.care.growth', '{"central":1e-2}', /without an exponent/, '1e-2'],
+    ['demand.care.growth', '{"note":"\\u0007"}', /control character/, '"\\u0007"'],
+    ['demand.care.growth', '{"central" 1}', /A colon should follow/, '1'],
+    ['demand.care.growth', '{"a":1,"a":2}', /given twice/, '"a"'],
+  ] as const) {
+    const { problems, set, raw } = applyOverrides(smallest(), { [path]: text })
+    t.match(problems, [{ pointer: '', path, message, got }], text)
+    t.notOk('line' in (problems[0] ?? {}), text)
+    t.notOk('column' in (problems[0] ?? {}), text)
+    t.same([set, raw], [[], smallest()], 'and nothing is set')
+  }
 })

@@ -114,3 +114,160 @@ t.test('problems in lists without ids are named by position', async (t) => {
   t.equal(pathOf(5, '/demand/0'), 'demand.0')
   t.same(['/demand/0', '/demand', ''].map(pointerAbove), ['/demand', '', ''], 'what holds a value; the whole is held by itself')
 })
+
+t.test('why a path leads nowhere is said with what is known where it goes wrong', async (t) => {
+  const many = Array.from({ length: 25 }, () => ({ between: ['years', 'years'], rho: 0 }))
+  for (const [theCase, path, said] of [
+    [smallest(), 'yers', 'A case has no "yers". Did you mean years?'],
+    [
+      smallest(),
+      'zzzzzzzzzz',
+      'A case has no "zzzzzzzzzz". Known here: title, body, notes, start, years, prices, discounting, overlap, demand, interventions, funding, correlations, source, note.',
+    ],
+    [smallest(), 'years.first', 'years has no "first"; nothing is inside it.'],
+    [smallest(), 'demand.zzzzzzzz.growth', 'demand has no "zzzzzzzz". Known here: care.'],
+    [{ demand: 5 }, 'demand.zzzzzzzz', 'demand has no "zzzzzzzz".'],
+    [whole(), 'demand.care.opening.low', 'demand.care.opening has no "low"; it is one number. Did you mean demand.care.opening?'],
+    [whole(), 'demand.care.growth.zzzzzzzz', 'demand.care.growth has no "zzzzzzzz". Did you mean demand.care.growth?'],
+    [
+      whole(),
+      'funding.dfe.byYear.sometime',
+      'funding.dfe.byYear has no "sometime"; a financial year such as 2026-27 is expected. Did you mean funding.dfe.byYear.2026-27?',
+    ],
+    [
+      { funding: [{ id: 'dfe', byYear: 5 }] },
+      'funding.dfe.byYear.sometime',
+      'funding.dfe.byYear has no "sometime"; a financial year such as 2026-27 is expected.',
+    ],
+    // What has no kind has a place for one, and nothing else for certain.
+    [{ demand: [{ id: 'care' }] }, 'demand.care.stay.zzzzzzzz', 'demand.care.stay has no "zzzzzzzz". Did you mean demand.care.stay.kind?'],
+    [
+      { demand: [{ id: 'care', stay: { kind: 'odd' } }] },
+      'demand.care.stay.zzzzzzzz',
+      'demand.care.stay has no "zzzzzzzz". Did you mean demand.care.stay.kind?',
+    ],
+    [{ demand: [{ id: 'care', stay: 'odd' }] }, 'demand.care.stay.zzzzzzzz', 'demand.care.stay has no "zzzzzzzz". Did you mean demand.care.stay.kind?'],
+    // No more than twenty are listed.
+    [
+      { correlations: many },
+      'correlations.zzzzzzzz',
+      'correlations has no "zzzzzzzz". Known here: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19.',
+    ],
+  ] as const)
+    t.throws(() => withValue(theCase, path, 1), { message: `There is no path ${path}: ${said}` }, path)
+})
+
+t.test('a path leads to the field that what stands there chooses', async (t) => {
+  const isOf = (theCase: unknown, path: string) => {
+    const found = follow(theCase, path)
+    return isFound(found) ? found.field.is : undefined
+  }
+  const stay = (given: object) => ({ demand: [{ id: 'care', stay: given }] })
+  for (const [theCase, path, is] of [
+    [whole(), 'demand.care.growth', 'quantity'],
+    [whole(), 'demand.care.growth.central', 'quantity'],
+    [whole(), 'demand.care.growth.low', 'quantity'],
+    [whole(), 'demand.care.growth.high', 'quantity'],
+    [whole(), 'demand.care.growth.shape', 'text'],
+    [whole(), 'demand.care.growth.source', 'text'],
+    [whole(), 'demand.care.growth.ref', undefined],
+    [{ prices: { weeksPerYear: { ref: 'x' } } }, 'prices.weeksPerYear.ref', 'text'],
+    [{ prices: { weeksPerYear: { ref: 'x' } } }, 'prices.weeksPerYear.central', undefined],
+    [{ prices: { weeksPerYear: null } }, 'prices.weeksPerYear.central', undefined],
+    [stay({ kind: 'fixed' }), 'demand.care.stay.months', 'count'],
+    [stay({ kind: 'fixed' }), 'demand.care.stay.meanMonths', undefined],
+    [stay({ kind: 'geometric' }), 'demand.care.stay.meanMonths', 'quantity'],
+    [stay({}), 'demand.care.stay.kind', 'text'],
+    [{}, 'prices.inflation', 'rates'],
+    [{}, 'prices.inflation.2027-28', 'quantity'],
+    [{ prices: { inflation: {} } }, 'prices.inflation.2027-28', 'quantity'],
+    [{ prices: { inflation: '0.02' } }, 'prices.inflation.2027-28', undefined],
+    [{ prices: { inflation: { central: 0, low: 0, high: 0 } } }, 'prices.inflation.low', 'quantity'],
+    [{ prices: { inflation: null } }, 'prices.inflation.2027-28', undefined],
+    [{ demand: 'care' }, 'demand.c', undefined],
+    [{ demand: 'care' }, 'demand.0', undefined],
+    [{}, 'demand.0', undefined],
+    [{ demand: [{}] }, 'demand.0.growth', 'quantity'],
+    ['text', 'years', 'count'],
+    // An effect without an id goes by its demand; anything else of a list by its place.
+    [
+      { interventions: [{ id: 'a', effects: [{ demand: 'care', kind: 'exits' }] }] },
+      'interventions.a.effects.care-exits.chance',
+      'quantity',
+    ],
+    [{ interventions: [{ id: 'a', costs: [{ demand: 'care' }] }] }, 'interventions.a.costs.care.amount', undefined],
+    [{ interventions: [{ id: 'a', costs: [{ demand: 'care' }] }] }, 'interventions.a.costs.0.amount', 'quantity'],
+  ] as const)
+    t.equal(isOf(theCase, path), is, `${path} of ${JSON.stringify(theCase).slice(0, 60)}`)
+})
+
+t.test('a value is set in a list without touching the others, and in place of what cannot hold it', async (t) => {
+  t.same(valueAt(withValue(whole(), 'demand.referrals.entriesByYear.1', 5), 'demand.referrals.entriesByYear'), ['700', 5])
+  for (const prices of [5, null, 'x', undefined])
+    t.same(withValue({ prices, years: 1 }, 'prices.inflation', 0), { prices: { inflation: 0 }, years: 1 })
+  t.same(withValue(null, 'prices.inflation', 0), { prices: { inflation: 0 } })
+  t.equal(valueAt({ prices: 'abc' }, 'prices.source'), undefined)
+})
+
+t.test('the nearest path may have every part wrong, a list left out, or be the end of a longer one', async (t) => {
+  for (const [path, meant] of [
+    // Two letters wrong in each part: too many for the path as a whole.
+    ['dmnd.cera.grwh', 'demand.care.growth'],
+    ['fft.team.amont', 'interventions.fft.costs.team.amount'],
+    ['team.amount', 'interventions.fft.costs.team.amount'],
+    ['programme.completion', 'interventions.fft.programme.completion'],
+    ['ompletion', undefined],
+    ['demand.care.growth', 'demand.care.growth'],
+  ] as const)
+    t.equal(nearestPath(whole(), path), meant, path)
+})
+
+t.test('known paths are all that a value has or could have', async (t) => {
+  const theCase = {
+    prices: { inflation: { '2026-27': 0 } },
+    demand: [{ id: 'care', growth: { central: 0, low: 0, high: 0 }, entriesByYear: [1, 2], stay: { kind: 'fixed', months: 3 } }, {}],
+    interventions: [{ id: 'a', effects: [{ demand: 'care', kind: 'exits' }] }],
+    funding: [{ id: 'dfe', byYear: { '2026-27': 1, '2027-28': 2 } }],
+  }
+  const known = knownPaths(theCase)
+  t.equal(new Set(known).size, known.length, 'each once')
+  for (const path of [
+    ...['title', 'years', 'prices', 'prices.inflation', 'prices.inflation.2026-27', 'prices.baseYear', 'discounting.rate'],
+    ...[
+      'demand',
+      'demand.care',
+      'demand.care.id',
+      'demand.care.growth',
+      'demand.care.entriesByYear.1',
+      'demand.care.stay',
+      'demand.care.stay.kind',
+      'demand.care.stay.months',
+    ],
+    ...['demand.1', 'demand.1.growth', 'demand.1.stay.kind', 'interventions.a.effects.care-exits.chance', 'interventions.a.warmUp.months'],
+    ...['funding.dfe.byYear', 'funding.dfe.byYear.2026-27', 'funding.dfe.byYear.2027-28', 'correlations'],
+  ])
+    t.ok(known.includes(path), path)
+  for (const path of [
+    ...['', 'demand.care.growth.low', 'demand.care.stay.meanMonths', 'demand.0', 'demand.care.entriesByYear.2', 'demand.1.stay.months'],
+    ...[
+      'interventions.a.effects.care-exits.risk',
+      'interventions.a.effects.0',
+      'funding.dfe.byYear.2028-29',
+      'prices.deflators.2026-27',
+      'correlations.0',
+    ],
+  ])
+    t.notOk(known.includes(path), path)
+  t.ok(knownPaths(undefined).includes('prices.inflation'))
+})
+
+t.test('a pointer’s path is as short as can be shown', async (t) => {
+  t.equal(pathOf({}, `/${'x'.repeat(100)}`), `${'x'.repeat(79)}…`)
+  t.equal(pathOf({ demand: null }, '/demand/0/id'), 'demand.0.id')
+  t.equal(
+    pathOf({ interventions: [{ effects: [{ demand: 'care' }], costs: [{ demand: 'care' }] }] }, '/interventions/0/effects/0'),
+    'interventions.0.effects.care',
+  )
+  t.equal(pathOf({ interventions: [{ costs: [{ demand: 'care' }] }] }, '/interventions/0/costs/0'), 'interventions.0.costs.0')
+  t.equal(pathOf({ toString: 1 }, '/toString/x'), 'toString.x')
+})

@@ -53,5 +53,8 @@ function onePerPlace({ told: ownTold, errors }: Judgement): SchemaFindings {
   const described = [...byPlace.values()].slice(0, describedLimit).map((finding) => finding())
   // A key that was misspelt is not also missing.
   const meant = new Set(described.map((finding) => finding.meant))
-  return { findings: described.filter(({ pointer }) => !meant.has(pointer)), more: byPlace.size - described.length }
+  return {
+    findings: described.filter(({ pointer, isMissing }) => !(isMissing && meant.has(pointer))),
+    more: byPlace.size - described.length,
+  }
 }

@@ -111,9 +111,9 @@ function yearKey(pointer: string, key: string): Finding {
 
 function wrongYear(text: string): string {
   const parts = /^\s*([0-9]{4})[-/–—]?([0-9]{2}|[0-9]{4})?\s*$/.exec(text)
-  const year = parts?.[1] === undefined ? undefined : `${parts[1]}-${String((Number(parts[1]) + 1) % 100).padStart(2, '0')}`
+  const year = parts?.[1] === undefined ? '' : `${parts[1]}-${String((Number(parts[1]) + 1) % 100).padStart(2, '0')}`
   if (isFinancialYear(text)) return `${text} is too far away: years from 1900-01 to 2199-00 are known.`
-  const advice = year === undefined || !isFinancialYear(year) ? '' : ` Did you mean ${year}?`
+  const advice = isFinancialYear(year) ? ` Did you mean ${year}?` : ''
   return `${rendered(text)} is not a financial year, which is written such as 2026-27.${advice}`
 }
 

@@ -32,6 +32,7 @@ t.test('legal to the last digit, and not beyond', async (t) => {
     [change, '-1'],
     [pounds, '1000000000'],
     [pounds, 1e-7],
+    [pounds, '123456.1234567891'],
     [share, { central: '0.5', low: '0.5', high: '0.5' }],
     [share, { central: 0, low: 0, high: 1 }],
     [share, { central: 1, low: 0, high: 1 }],
@@ -108,6 +109,7 @@ refused('a percentage with its sign', [
   [share, '0%', 'Write 0% as 0, without the sign.', '"0%"', aShare],
   [share, '12.25%', 'Write 12.25% as 0.1225, without the sign.', '"12.25%"', aShare],
   [share, '0050%', 'Write 0050% as 0.5, without the sign.', '"0050%"', aShare],
+  [share, '00050%', 'Write 00050% as 0.5, without the sign.', '"00050%"', aShare],
   [rate, '-3.5%', 'Write -3.5% as -0.035, without the sign.', '"-3.5%"', aRate],
   // Not “write 3.5”, which would be taken for a percentage again.
   [share, '350%', '350% is 3.5, above 1, the most that is legal here.', '"350%"', aShare],
@@ -159,6 +161,13 @@ refused('texts that are nearly decimals', [
   [pounds, '1,500 a week', plain, '"1,500 a week"', anAmount],
   [pounds, 'about 1,500', plain, '"about 1,500"', anAmount],
   [pounds, '1e3', 'Write the number in full, without an exponent.', '"1e3"', anAmount],
+  [
+    pounds,
+    123456.1234567891,
+    'A number of more than 15 digits cannot be kept exactly; write it as a decimal string, in quotes.',
+    '123456.1234567891',
+    anAmount,
+  ],
   [pounds, 1e21, 'Write the number in full, without an exponent.', '1e+21', anAmount],
 ])
 

@@ -20,6 +20,7 @@ t.test('values as they were given, in at most 80 characters', async (t) => {
     [keys(8), 'an object with a, b, c, d, e, f, g, h'],
     [keys(9), 'an object with a, b, c, d, e, f, g, h, …'],
     [{ ['k'.repeat(90)]: 1 }, `an object with ${'k'.repeat(64)}…`],
+    [5n, '5'],
     ['', '""'],
     ['a "b"\n', '"a \\"b\\"\\n"'],
     ['x'.repeat(78), `"${'x'.repeat(78)}"`],

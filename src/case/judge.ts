@@ -1,6 +1,6 @@
 import { canonical, isDecimal, numberFault, plainText, scaled } from './decimal-text.ts'
 import { nearest, wordList } from './nearest.ts'
-import { rendered, shortened } from './problem.ts'
+import { rendered } from './problem.ts'
 import { figureUnitsFor, nearestFigure, publishedFigure, unitInWords } from './published.ts'
 import { type QuantityDomain, Range, type Shape, shapes } from './quantity.ts'
 
@@ -35,22 +35,15 @@ export function expectedOf({ unit, minimum, maximum }: QuantityDomain): string {
 
 function judgeDecimal(value: string | number, domain: QuantityDomain): Fault | undefined {
   const written = typeof value === 'number' ? plainText(value) : value
-  const fault = (message: string): Fault => ({ message, got: rendered(value), expected: expectedOf(domain) })
   const form = typeof value === 'number' ? numberFault(written) : textFault(written, domain)
-  if (form !== undefined) return fault(form)
-  const size = scaled(written)
-  const above = size > scaled(domain.maximum)
-  if (!above && size >= scaled(domain.minimum)) return undefined
-  return fault(
-    percentageAdvice(written, domain) ??
-      `${shortened(written, 40)} is ${above ? `above ${domain.maximum}, the most` : `below ${domain.minimum}, the least`} that is legal here.`,
-  )
+  const message = form ?? sizeFault(written, domain)
+  return message === undefined ? undefined : { message, got: rendered(value), expected: expectedOf(domain) }
 }
 
 function textFault(text: string, domain: QuantityDomain): string | undefined {
   if (isDecimal(text)) return undefined
-  const percentage = /^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*%\s*$/.exec(text)?.[1]
-  if (percentage !== undefined && isShare(domain)) return `Write ${percentage}% as ${hundredth(percentage)}, without the sign.`
+  const advice = withoutPercentSign(text, domain)
+  if (advice !== undefined) return advice
   if (text.trim() === '') return 'The text is empty; leave the key out, or give a number.'
   if (isDecimal(text.trim())) return 'Take out the space around the number.'
   if (text.startsWith('=')) return 'This is a formula, and formulas are not computed here. Write the value itself, such as 1500 or 0.192.'
@@ -59,14 +52,36 @@ function textFault(text: string, domain: QuantityDomain): string | undefined {
   return numberFault(text)
 }
 
+function sizeFault(written: string, domain: QuantityDomain): string | undefined {
+  const far = beyond(written, domain)
+  return far === undefined ? undefined : (percentageAdvice(written, domain) ?? `${written} is ${far}.`)
+}
+
+/** Which end of its field a decimal is beyond, in words; undefined where it is legal. */
+function beyond(written: string, { minimum, maximum }: QuantityDomain): string | undefined {
+  const size = scaled(written)
+  if (size > scaled(maximum)) return `above ${maximum}, the most that is legal here`
+  return size < scaled(minimum) ? `below ${minimum}, the least that is legal here` : undefined
+}
+
+/** What to write for 35%, or that 350% is out of reach: 3.5 would be taken for a percentage in its turn. */
+function withoutPercentSign(text: string, domain: QuantityDomain): string | undefined {
+  const percentage = /^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*%\s*$/.exec(text)?.[1]
+  if (percentage === undefined || !isShare(domain)) return undefined
+  const share = hundredth(percentage)
+  if (!isDecimal(share)) return undefined
+  const far = beyond(share, domain)
+  return far === undefined ? `Write ${percentage}% as ${share}, without the sign.` : `${percentage}% is ${share}, ${far}.`
+}
+
 /** 35 where at most 1 is legal is a percentage: say how to write it, where a hundredth of it would be legal. */
 function percentageAdvice(written: string, domain: QuantityDomain): string | undefined {
-  if (!isShare(domain)) return undefined
-  const { minimum, maximum } = domain
   const size = scaled(written)
-  const legal = size >= scaled(minimum) * 100n && size <= scaled(maximum) * 100n
-  if (!legal || size * size <= scaled('1') ** 2n) return undefined
-  return `${written} looks like a percentage; write ${written}% as ${hundredth(written)}.`
+  if (!isShare(domain) || size * size <= scaled('1') ** 2n) return undefined
+  const share = hundredth(written)
+  return isDecimal(share) && beyond(share, domain) === undefined
+    ? `${written} looks like a percentage; write ${written}% as ${share}.`
+    : undefined
 }
 
 function isShare({ unit }: QuantityDomain): boolean {

@@ -18,6 +18,8 @@ export interface Finding {
   expected: string
   /** The pointer of the key that an unknown key was probably meant for: it is then not missing. */
   meant?: string
+  /** Nothing stands where something must. */
+  isMissing?: boolean
   /** The problem is a key rather than a value. */
   isKey?: boolean
 }
@@ -47,7 +49,7 @@ export function told(error: ErrorObject, pointer: string): Finding {
     case 'required': {
       const key = String(params.missingProperty)
       const { description: meaning } = (schema.properties as Record<string, { description: string }>)[key] as { description: string }
-      return { pointer, message: `${key} is missing: ${meaning}.`, got: 'nothing', expected: meaning }
+      return { pointer, message: `${key} is missing: ${meaning}.`, got: 'nothing', expected: meaning, isMissing: true }
     }
     case 'propertyNames':
       return yearKey(pointer, String(params.propertyName))
@@ -96,7 +98,7 @@ export function told(error: ErrorObject, pointer: string): Finding {
         pointer,
         message: 'Give at least one financial year.',
         got: rendered(data),
-        expected: 'values by financial year, such as { "2026-27": 0.02 }',
+        expected: valuesByYear,
       }
     default:
       return { pointer, message: `This is not legal here: ${error.message}.`, got: rendered(data), expected: 'a legal value' }
@@ -108,10 +110,10 @@ function yearKey(pointer: string, key: string): Finding {
 }
 
 function wrongYear(text: string): string {
-  const parts = /^\s*([0-9]{4})[-/–—]?([0-9]{2}|[0-9]{4})?\s*$/.exec(text.slice(0, 20))
-  const year = parts?.[1] === undefined ? undefined : `${parts[1]}-${String((Number(parts[1]) + 1) % 100).padStart(2, '0')}`
+  const parts = /^\s*([0-9]{4})[-/–—]?([0-9]{2}|[0-9]{4})?\s*$/.exec(text)
+  const year = parts?.[1] === undefined ? '' : `${parts[1]}-${String((Number(parts[1]) + 1) % 100).padStart(2, '0')}`
   if (isFinancialYear(text)) return `${text} is too far away: years from 1900-01 to 2199-00 are known.`
-  const advice = year === undefined || !isFinancialYear(year) ? '' : ` Did you mean ${year}?`
+  const advice = isFinancialYear(year) ? ` Did you mean ${year}?` : ''
   return `${rendered(text)} is not a financial year, which is written such as 2026-27.${advice}`
 }
 
@@ -125,12 +127,19 @@ function expectedOf(schema: JsonSchema): string {
   if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`
   if (schema.type === 'boolean') return 'true or false'
   if (schema.type === 'array') return 'a list'
-  if (schema.type === 'object') return `an object with ${wordList(Object.keys((schema.properties ?? {}) as object), 'and')}`
+  if (schema.type === 'object') return expectedKeys(schema)
   if (Array.isArray(schema.enum)) return wordList(schema.enum as string[])
   if (schema['x-unit'] === 'month') return 'a month written YYYY-MM, such as 2026-04'
   if (schema['x-unit'] === 'financial year') return 'a financial year such as 2026-27'
   if (isId(schema)) return 'an id: a small letter, then small letters, digits or hyphens, 40 at most'
   return `text of ${schema.minLength ?? 0} to ${schema.maxLength} characters`
+}
+
+const valuesByYear = 'values by financial year, such as { "2026-27": 0.02 }'
+
+function expectedKeys({ properties, propertyNames }: JsonSchema): string {
+  if (properties !== undefined) return `an object with ${wordList(Object.keys(properties as object), 'and')}`
+  return propertyNames === undefined ? 'values by path, such as { "demand.care.growth": 0.02 }' : valuesByYear
 }
 
 function isId(schema: JsonSchema): boolean {

@@ -57,7 +57,7 @@ function summary(problems: Problem[], total: number): string {
 export function rendered(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
-  if (Array.isArray(value)) return value.length === 1 ? 'a list of 1' : `a list of ${value.length}`
+  if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) {
     const keys = Object.keys(value)
     return keys.length === 0 ? 'an empty object' : shortened(`an object with ${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}`)

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { isFinancialYear } from './calendar.ts'
 import { components } from './components.ts'
 import { addKeywords, type Judgement, judgeable } from './keywords.ts'
@@ -14,7 +14,6 @@ const ajv = new Ajv({
   allErrors: true,
   verbose: true,
   strict: true,
-  strictRequired: false,
   coerceTypes: false,
   removeAdditional: false,
   useDefaults: false,
@@ -24,8 +23,7 @@ const ajv = new Ajv({
 addKeywords(ajv)
 for (const schema of named.values()) ajv.addSchema(judgeable(schema, named))
 
-const judge = ajv.getSchema('Scenario#')
-if (judge === undefined) throw new Error('The schema of a scenario was not compiled.')
+const judge = ajv.getSchema('Scenario#') as ValidateFunction
 
 /** At most this many places are described; any more are only counted. */
 export const describedLimit = 500
@@ -39,7 +37,7 @@ export interface SchemaFindings {
 /** Everything the schema has against a value; nothing where it is well formed. */
 export function schemaFindings(value: unknown): SchemaFindings {
   const judgement: Judgement = { told: [], errors: [] }
-  if (judge?.call(judgement, value) === false) judgement.errors.unshift(...(judge.errors as ErrorObject[]))
+  if (!judge.call(judgement, value)) judgement.errors.unshift(...(judge.errors as ErrorObject[]))
   return onePerPlace(judgement)
 }
 
@@ -53,5 +51,8 @@ function onePerPlace({ told: ownTold, errors }: Judgement): SchemaFindings {
   const described = [...byPlace.values()].slice(0, describedLimit).map((finding) => finding())
   // A key that was misspelt is not also missing.
   const meant = new Set(described.map((finding) => finding.meant))
-  return { findings: described.filter(({ pointer }) => !meant.has(pointer)), more: byPlace.size - described.length }
+  return {
+    findings: described.filter(({ pointer, isMissing }) => !(isMissing && meant.has(pointer))),
+    more: byPlace.size - described.length,
+  }
 }

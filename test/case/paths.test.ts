@@ -146,7 +146,11 @@ t.test('why a path leads nowhere is said with what is known where it goes wrong'
       'demand.care.stay.zzzzzzzz',
       'demand.care.stay has no "zzzzzzzz". Did you mean demand.care.stay.kind?',
     ],
-    [{ demand: [{ id: 'care', stay: 'odd' }] }, 'demand.care.stay.zzzzzzzz', 'demand.care.stay has no "zzzzzzzz". Did you mean demand.care.stay.kind?'],
+    [
+      { demand: [{ id: 'care', stay: 'odd' }] },
+      'demand.care.stay.zzzzzzzz',
+      'demand.care.stay has no "zzzzzzzz". Did you mean demand.care.stay.kind?',
+    ],
     // No more than twenty are listed.
     [
       { correlations: many },

@@ -168,7 +168,7 @@ t.test('the page in a browser', { skip: noBrowser }, async (t) => {
     await page.click(`button[name=back][value="${reduction}"]`)
     t.equal(await page.locator(`[name="set.${reduction}"]`).inputValue(), '0.192')
     await page.goto(`${start}&set.${reduction}=7`)
-    t.match(await page.locator('.state .error').textContent(), /Got "7"/)
+    t.match(await page.locator('.state .error').textContent(), /Cannot be used: 7 looks like a percentage/)
     t.equal(await page.locator('[data-line="headline.netCashable"]').first().textContent(), '£2,568,991', 'of the values that are legal')
   })
 

@@ -11,7 +11,8 @@ export function boxWords({ message, got, expected }: Problem): string {
   const takes = takesOf(expected)
   if (got === '""') return `The box is empty: type a number, or go back to the saved value.${takes}`
   const said = message.replace(/\blegal here\b/, 'allowed here')
-  return `${said}${got === undefined || message.includes(got) ? '' : ` You typed ${got}.`}${takes}`
+  const isSaid = got === undefined || message.includes(got.replace(/^"(.*)"$/, '$1'))
+  return `${said}${isSaid ? '' : ` You typed ${got}.`}${takes}`
 }
 
 function takesOf(expected: string | undefined): string {

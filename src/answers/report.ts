@@ -1,5 +1,5 @@
-import { businessCase } from '../formats/report/business-case.ts'
-import { reportDocx } from '../formats/report/docx.ts'
+import { withAppendix, withoutAppendix } from '../formats/report/business-case.ts'
+import { picturesOf, reportDocx } from '../formats/report/docx.ts'
 import { reportHtml } from '../formats/report/html.ts'
 import type { Workshop } from './appraise.ts'
 import { type PaperAsked, paperOf } from './paper.ts'
@@ -19,7 +19,11 @@ export interface Report {
  * fails, and a CaseError where a variant is not legal.
  */
 export async function report(asked: PaperAsked, form: ReportForm, workshop: Workshop): Promise<Report> {
-  const document = businessCase(await paperOf(asked, workshop))
-  const bytes = form === 'html' ? new TextEncoder().encode(reportHtml(document)) : await reportDocx(document)
+  const paper = await paperOf(asked, workshop)
+  const body = withoutAppendix(paper)
+  // Pictures are drawn on other threads while the rest is put together.
+  const pictures = form === 'docx' ? picturesOf(body) : undefined
+  const document = withAppendix(paper, body)
+  const bytes = pictures === undefined ? new TextEncoder().encode(reportHtml(document)) : await reportDocx(document, pictures)
   return { bytes, resultHash: document.resultHash }
 }

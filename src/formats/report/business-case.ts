@@ -18,13 +18,13 @@ import { Teller } from './teller.ts'
 
 /** The business-case paper in the order in which finance officers read one, with how every figure that it links came about at its end. */
 export function businessCase(paper: Paper): Document {
+  return withAppendix(paper, withoutAppendix(paper))
+}
+
+/** The paper but for its last part; it has every chart of the whole. */
+export function withoutAppendix(paper: Paper): Document {
   const tell = new Teller(paper)
   const { answer, complete } = paper
-  const common = {
-    title: complete.title ?? 'Business case',
-    subtitle: `Business case for ${bodyCalled(complete)}`,
-    resultHash: answer.resultHash,
-  }
   const blocks = [
     ...summary(paper, tell),
     ...opening(paper),
@@ -39,7 +39,17 @@ export function businessCase(paper: Paper): Document {
     ...assumptions(paper),
     ...checksAndLimits(paper),
   ]
-  return { ...common, blocks: [...blocks, ...appendix(paper, linesIn({ ...common, blocks }))] }
+  return {
+    title: complete.title ?? 'Business case',
+    subtitle: `Business case for ${bodyCalled(complete)}`,
+    resultHash: answer.resultHash,
+    blocks,
+  }
+}
+
+/** The same paper with how every figure that it links came about. */
+export function withAppendix(paper: Paper, document: Document): Document {
+  return { ...document, blocks: [...document.blocks, ...appendix(paper, linesIn(document))] }
 }
 
 /** The lines that figures of a document lead to, in the order in which they are first met. */

@@ -37,12 +37,11 @@ const shortest = 14
 
 /**
  * A paper as a Word document on A4: headings that Word knows, tables whose header row comes again on every page, each figure a link to how it came
- * about, charts as drawings with a picture beside them for programs that draw none. The same paper gives the same bytes.
+ * about, charts as drawings with a picture beside them for programs that draw none: `drawn`, where they are on their way already. The same paper gives
+ * the same bytes.
  */
-export async function reportDocx(document: Document): Promise<Uint8Array> {
+export async function reportDocx(document: Document, drawn = picturesOf(document)): Promise<Uint8Array> {
   const { title, subtitle, blocks, resultHash } = document
-  // Pictures are drawn on other threads while the rest is put together.
-  const drawn = picturesOf(document)
   const written = new Written()
   const parts = blocks.map((block) => (block.is === 'chart' ? block.chart : written.block(block)))
   const pictures = await drawn
@@ -95,12 +94,14 @@ function numbered(number: number, part: string): string {
   return printable(`${number}. ${part}`)
 }
 
-/** Each chart of a paper as a PNG. */
-async function picturesOf({ blocks }: Document): Promise<ReadonlyMap<Chart, Uint8Array>> {
+/** Each chart of a paper as a PNG, by the chart. Throws where a chart is no SVG. */
+export async function picturesOf({ blocks }: Document): Promise<Pictures> {
   const charts = blocks.flatMap((block) => (block.is === 'chart' ? [block.chart] : []))
   const width = Math.round(chartWidth * finer)
   return new Map(await Promise.all(charts.map(async (chart) => [chart, await pngOf(chart.svg, width)] as const)))
 }
+
+type Pictures = ReadonlyMap<Chart, Uint8Array>
 
 /** A text as a run. */
 function text(words: string, bold = false): TextRun {

@@ -7,7 +7,7 @@ import { applyOverrides, type Overrides } from './overrides.ts'
 import { pathOf } from './paths.ts'
 import type { OddValue } from './place.ts'
 import { isWithin } from './pointer.ts'
-import { CaseError, type Problem, problemLimit } from './problem.ts'
+import { CaseError, type Problem } from './problem.ts'
 import { readPlain } from './read-plain.ts'
 import type { TextFormat } from './read-text.ts'
 import { register } from './register.ts'
@@ -94,7 +94,7 @@ export function checkCase(value: unknown, odd: readonly OddValue[], origin: Orig
   const before = origin.problems ?? []
   const total = before.length + findings.length + more
   if (total === 0) return
-  const problems = findings.slice(0, problemLimit).map((finding) => placed(finding, value, origin))
+  const problems = findings.map((finding) => placed(finding, value, origin))
   problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0))
   throw new CaseError(422, 'not-a-case', [...before, ...problems], total)
 }

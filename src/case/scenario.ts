@@ -45,7 +45,7 @@ export function assembledScenario({ value, odd, place }: Assembled): Scenario {
     throw new CaseError(
       422,
       'wrong-variant',
-      problems.slice(0, problemLimit).map((problem) => ({ ...problem, ...place(problem.pointer, 'key') })),
+      problems.map((problem) => ({ ...problem, ...place(problem.pointer, 'key') })),
       problems.length,
     )
   return scenario

@@ -275,3 +275,29 @@ t.test('a pointer’s path is as short as can be shown', async (t) => {
   t.equal(pathOf({ interventions: [{ costs: [{ demand: 'care' }] }] }, '/interventions/0/costs/0'), 'interventions.0.costs.0')
   t.equal(pathOf({ toString: 1 }, '/toString/x'), 'toString.x')
 })
+
+t.test('a path leads nowhere through nulls, texts and numbers, and says so', async (t) => {
+  const odd = { title: 'A case', demand: [{ id: 'care', stay: null, growth: null, entriesPerYear: 12 }], funding: 'none' }
+  t.ok(isFound(follow(odd, 'demand.care.stay.kind')), 'a stay that is null could have a kind')
+  t.notOk(isFound(follow(odd, 'demand.care.stay.months')), 'and nothing else for certain')
+  for (const [path, known] of [
+    ['funding.0', []],
+    ['funding.Stryker was here', []],
+    ['title.length', []],
+    ['demand.care.growth.low', []],
+    ['demand.care.entriesPerYear.low', []],
+  ] as const) {
+    const led = follow(odd, path)
+    t.notOk(isFound(led), path)
+    t.same(isFound(led) ? undefined : led.known, known, path)
+  }
+  t.throws(() => withValue(odd, 'title.zzzzzzzzzz', '1'), {
+    message: 'There is no path title.zzzzzzzzzz: title has no "zzzzzzzzzz"; nothing is inside it.',
+  })
+})
+
+t.test('a list where a text should stand has no paths inside it', async (t) => {
+  const paths = knownPaths({ title: ['a'], demand: [{ id: 'care', backfill: [1] }] })
+  t.ok(paths.includes('title') && paths.includes('demand.care.backfill'))
+  t.notOk(paths.some((path) => path.startsWith('title.') || path.startsWith('demand.care.backfill.')))
+})

@@ -107,3 +107,20 @@ t.test('a scenario’s own keys are no part of its case', async (t) => {
   t.same([raw, variantsIgnored], [{ title: 'T', ...bare }, 2])
   t.equal(completeCase(bare).variantsIgnored, 0)
 })
+
+t.test('of more than fifty problems the first of the text are listed', async (t) => {
+  const unknown = Array.from({ length: 60 }, (_, at) => `  "z${at}": 1,`)
+  const text = ['{ "start": "soon",', ...unknown, '  "years": 1 }'].join('\n')
+  const error = refused(() => readCase(text, 'json'))
+  t.same([error?.problems.length, error?.total], [50, 61])
+  t.same([error?.problems[0]?.path, error?.problems[0]?.line], ['start', 1])
+  t.same([error?.problems[49]?.path, error?.problems[49]?.line], ['z48', 50])
+})
+
+t.test('what a text has beside its case is kept, and nothing is made of what it has not', async (t) => {
+  const beside = { id: 'mine', description: 'A case of ours.', variants: [{ id: 'v', set: { years: 2 } }] }
+  const kept = (given: object) => completeCase({ ...bare, ...given }).beside
+  t.same(Object.entries(kept(beside)), Object.entries(beside))
+  for (const [key, value] of Object.entries(beside)) t.same(Object.entries(kept({ [key]: value })), [[key, value]])
+  t.same(Object.keys(kept({})), [])
+})

@@ -70,3 +70,10 @@ t.test('a wrong value set by a short path is told at its full path', async (t) =
   t.throws(() => completeCase(smallest, { overrides: { 'fgc.warmUp.months': '61' } }), /interventions\.fgc\.warmUp\.months: 61 is above 60/)
   t.throws(() => completeCase(smallest, { overrides: { 'fcg.warmUp.months': '6' } }), /Did you mean interventions\.fgc\.warmUp\.months/)
 })
+
+t.test('an id that is the name of a field does not take its path away', async (t) => {
+  const theCase = { start: '2026-04', years: 5, demand: [{ id: 'years', entriesPerYear: 1 }], interventions: [{ id: 'start' }] }
+  t.same(meantBy(theCase, 'years'), { path: 'years' })
+  t.same(meantBy(theCase, 'start'), { path: 'start' })
+  t.same(meantBy(theCase, 'years.entriesPerYear'), { path: 'demand.years.entriesPerYear' })
+})

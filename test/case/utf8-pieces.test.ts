@@ -66,3 +66,10 @@ t.test('a text that breaks off inside a letter is not whole', async (t) => {
         t.same(read(cut, size), { text: 'a\nb\n', isWhole: false, line: 3 }, `${kept} bytes of ${letter} by ${size}`)
       }
 })
+
+t.test('a bad byte is told where it stands after a letter of four bytes that filled the pieces before', async (t) => {
+  const pieces = new Utf8Pieces()
+  t.equal(pieces.next(Buffer.from('🙂')), '🙂')
+  t.equal(pieces.next(Buffer.concat([Buffer.from('a\nb\n'), Buffer.of(0xff)])), undefined)
+  t.equal(pieces.line, 3)
+})

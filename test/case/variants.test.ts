@@ -119,3 +119,17 @@ t.test('a scenario that was put together of something else is told at its own pl
     { path: 'variants.v.set.title', message: /^Variant v: title: This text holds a control character/ },
   ])
 })
+
+t.test('what a variant makes wrong elsewhere is told of the variant, at no value that it sets', async (t) => {
+  const scenario = {
+    start: '2026-04',
+    years: 2,
+    funding: [{ id: 'dfe', byYear: { '2027-28': 100 } }],
+    variants: [{ id: 'short', set: { years: 1 } }],
+  }
+  const error = refused(() => readScenario(JSON.stringify(scenario), 'json'))
+  t.same(
+    error?.problems.map(({ path, pointer }) => [path, pointer]),
+    [['variants.short', '/variants/0']],
+  )
+})

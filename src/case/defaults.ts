@@ -78,10 +78,10 @@ function filledObject(field: ObjectField, value: object): Record<string, unknown
   return whole
 }
 
-/** A quantity with its decimals in canonical form and the shape of a range written out. */
-export function canonicalQuantity(value: unknown): unknown {
+/** A quantity with its decimals in canonical form and the shape of a range written out; a reference as it is. */
+function canonicalQuantity(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number') return canonical(value)
-  if (typeof value !== 'object' || value === null || !('central' in value)) return value
+  if (!('central' in (value as object))) return value
   const { central, low, high, shape = 'pert', source, note } = value as Range
   return {
     central: canonical(central),

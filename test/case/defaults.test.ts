@@ -177,3 +177,37 @@ t.test('canonical decimals', async (t) => {
     }),
   )
 })
+
+/** The same values with the keys of every object the other way round. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, reversed(inner)]),
+  )
+}
+
+t.test('a whole case has its keys in one order, whatever the order given, and whether a default is given or left out', async (t) => {
+  const text = (given: Loose) => JSON.stringify(read(given).case)
+  t.equal(text(reversed(whole()) as Loose), text(whole()))
+  // What the contract says is taken where each of these is left out.
+  const given = smallest((c) => {
+    c.body = 'council'
+    c.prices = { inflation: 0, baseYear: '2026-27' }
+    c.discounting = { timing: 'start', schedule: 'green-book' }
+    c.demand[0].costs[0].funder = 'council'
+    c.demand[0].costs[0].release.from = '2026-04'
+    c.interventions[0].start = '2026-04'
+    c.interventions[0].costs[0].funder = 'council'
+    c.interventions[0].effects[0] = {
+      ...c.interventions[0].effects[0],
+      holdMonths: 12,
+      startsAfterMonths: 1,
+      id: 'care',
+      kind: 'entries',
+    }
+  })
+  t.equal(text(given), text(smallest()))
+})

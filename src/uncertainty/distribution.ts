@@ -27,12 +27,29 @@ export interface UncertainInput {
   maximum: string
 }
 
+/** A range's distribution; `note` says where the draws centre elsewhere than the point answer does. */
+export interface ShapedRange {
+  distribution: Distribution
+  note?: string
+}
+
+/** A simulation makes several samplers of the same ranges, and the tables of a beta distribution take longer than a block of draws. */
+const shapedBefore = new WeakMap<UncertainInput, ShapedRange>()
+
 /**
- * The distribution of a range. `note` says where the draws centre elsewhere than the point answer does.
+ * The distribution of a range, which must not be changed afterwards.
  * Throws UnusableRanges where low, central and high are out of order or outside the domain, or a lognormal low end is not above 0.
  * Source: method, §9.
  */
-export function distributionOf(input: UncertainInput): { distribution: Distribution; note?: string } {
+export function distributionOf(input: Readonly<UncertainInput>): ShapedRange {
+  const known = shapedBefore.get(input)
+  if (known !== undefined) return known
+  const range = shapedRange(input)
+  shapedBefore.set(input, range)
+  return range
+}
+
+function shapedRange(input: UncertainInput): ShapedRange {
   const { path, shape } = input
   const [central, low, high] = [Number(input.central), Number(input.low), Number(input.high)]
   const [minimum, maximum] = [Number(input.minimum), Number(input.maximum)]

@@ -182,8 +182,8 @@ export function samplerOf({ inputs, correlations, asked }: Pick<Prepared, 'input
   return new Sampler({ inputs, correlations, seed: asked.seed, sampling: asked.sampling, draws: asked.draws })
 }
 
-/** The drawn values of one block, by path. */
-export function inputColumns(sampler: Sampler, block: number): ReadonlyMap<string, Column> {
-  const columns = sampler.block(block)
+/** The drawn values of one block, by path; written over `into`, columns of an earlier block, where it is given. */
+export function inputColumns(sampler: Sampler, block: number, into?: readonly Column[]): ReadonlyMap<string, Column> {
+  const columns = sampler.block(block, into)
   return new Map(sampler.paths.map((path, place) => [path, columns[place] as Column]))
 }

@@ -1,6 +1,7 @@
 import { type Column, Columns } from '../../graph/columns/columns.ts'
 import { type Moments, momentsOf } from '../../uncertainty/moments.ts'
 import { type Spread, type SpreadData, spreadFrom } from '../../uncertainty/spread.ts'
+import { drawsPerBlock } from '../../uncertainty/streams.ts'
 import type { Blocks } from './blocks.ts'
 import { inputColumns, type Prepared, samplerOf } from './prepared.ts'
 
@@ -42,10 +43,11 @@ export function tallied(preparation: Prepared, blocks: Blocks): Tally {
     withoutRatio: 0,
     lastBelow: new Uint32Array(months + 1),
   }
+  const inputs = sampler.paths.map(() => new Float64Array(drawsPerBlock))
   let outputs: Column[] = []
   for (let block = blocks.take(); block < sampler.blocks && !blocks.isStopped; block = blocks.take()) {
     const count = sampler.length(block)
-    outputs = columns.read(inputColumns(sampler, block), count, outputs)
+    outputs = columns.read(inputColumns(sampler, block, inputs), count, outputs)
     const pvCost = outputs[firstMonth + months] as Column
     const of = outputs.slice(0, firstMonth).map((output, place) => {
       const values = place === ratio ? whereThereIsCost(output, pvCost, count) : output.subarray(0, count)

@@ -21,10 +21,20 @@ export interface Steps {
 }
 
 export const inputStep = -1
+/** More operands than a graph can have, by far: 2²². */
+const mostOperands = 4_194_304
 
-/** Which nodes of a graph depend on an input that varies: 1 for each. */
-export function variesWith({ operation, left, right, operands, inputs, size }: Graph, varying: ReadonlySet<string>): Uint8Array {
+/**
+ * Which nodes of a graph vary with an input that varies: 1 for each. What is multiplied by a fixed 0 does not, nor does what has a fixed 0
+ * above or below the line.
+ */
+function variesWith(
+  { operation, left, right, operands, inputs, size }: Graph,
+  varying: ReadonlySet<string>,
+  folded: (index: number) => number,
+): Uint8Array {
   const varies = new Uint8Array(size)
+  const isNothing = (index: number) => varies[index] === 0 && folded(index) === 0
   for (let index = 0; index < size; index++) {
     const l = left[index] as number
     const r = right[index] as number
@@ -36,6 +46,10 @@ export function variesWith({ operation, left, right, operands, inputs, size }: G
         break
       case Operation.sum:
         for (let place = l; place < l + r && varies[index] === 0; place++) varies[index] = varies[operands[place] as number] as number
+        break
+      case Operation.times:
+      case Operation.over:
+        varies[index] = (varies[l] === 1 || varies[r] === 1) && !isNothing(l) && !isNothing(r) ? 1 : 0
         break
       default:
         varies[index] = (varies[l] as number) | (varies[r] as number)
@@ -77,14 +91,22 @@ const ofOne: Partial<Record<Operation, Instruction>> = {
   [Operation.cubeRoot]: Instruction.cubeRoot,
 }
 const commutes = new Set<Operation>([Operation.plus, Operation.times, Operation.min, Operation.max])
+/** The fixed right operand with which an operation gives back its left one, to the last bit but for the sign of a 0. */
+const leavesAlone: Partial<Record<Operation, number>> = {
+  [Operation.plus]: 0,
+  [Operation.minus]: 0,
+  [Operation.times]: 1,
+  [Operation.over]: 1,
+}
 
 /**
- * Writes what varies beneath the asked-for nodes as steps. Dead nodes are left out; what depends on no varying input is one number, which
- * `folded` gives by node; a sum is a chain of additions, its fixed terms as one number last.
+ * Writes what varies beneath the asked-for nodes as steps. Dead nodes are left out, and so is an operation that changes nothing; what was
+ * written before is not written again; what depends on no varying input is one number, which `folded` gives by node; a sum is a chain of
+ * additions, its fixed terms as one number last.
  */
 export function lowered(graph: Graph, varying: ReadonlySet<string>, asked: readonly number[], folded: (index: number) => number): Steps {
   const { operation, left, right, operands, inputs, size } = graph
-  const varies = variesWith(graph, varying)
+  const varies = variesWith(graph, varying, folded)
   const live = reaching(graph, asked, varies)
   const written: Steps = { does: [], left: [], right: [], singles: [], inputs: new Map(), of: new Map() }
   const placeOf = new Map<number, number>()
@@ -102,12 +124,23 @@ export function lowered(graph: Graph, varying: ReadonlySet<string>, asked: reado
     written.right.push(r)
     return written.does.push(does) - 1
   }
+  const stepOf = new Map<number, Operand>()
+  const onlyOnce = (does: Instruction, l: Operand, r: Operand): Operand => {
+    // Both operands and the instruction, in one whole number that a float64 holds exactly.
+    const key = (does * mostOperands + l + mostOperands / 2) * mostOperands + r + mostOperands / 2
+    const known = stepOf.get(key)
+    if (known !== undefined) return known
+    const place = step(does, l, r)
+    stepOf.set(key, place)
+    return place
+  }
   const binary = (kind: Operation, l: Operand, r: Operand): Operand => {
     const ways = steps[kind]
     if (ways === undefined) throw new Error(`operation ${kind} is not one of two operands`)
-    if (l >= 0 && r >= 0) return step(ways.both, l, r)
-    if (l >= 0) return step(ways.rightSingle, l, r)
-    return commutes.has(kind) ? step(ways.rightSingle, r, l) : step(ways.leftSingle, l, r)
+    if (l >= 0 && r >= 0) return onlyOnce(ways.both, l, r)
+    if (l < 0 && commutes.has(kind)) return binary(kind, r, l)
+    if (l < 0) return onlyOnce(ways.leftSingle, l, r)
+    return written.singles[-1 - r] === leavesAlone[kind] ? l : onlyOnce(ways.rightSingle, l, r)
   }
   const at = (index: number): Operand => {
     const known = written.of.get(index)
@@ -139,7 +172,7 @@ export function lowered(graph: Graph, varying: ReadonlySet<string>, asked: reado
       written.inputs.set(path, place)
       written.of.set(index, place)
     } else if (kind === Operation.sum) written.of.set(index, sumOf(l, r))
-    else if (one !== undefined) written.of.set(index, step(one, at(l), at(l)))
+    else if (one !== undefined) written.of.set(index, onlyOnce(one, at(l), at(l)))
     else written.of.set(index, binary(kind, at(l), at(r)))
   }
   for (const index of asked) at(index)

@@ -108,6 +108,41 @@ t.test('dead lines are left out and columns are used again', async (t) => {
   t.equal(columns, 2, 'the input and one running value')
 })
 
+type Formula = (a: Expression, nought: Expression, one: Expression, five: Expression) => Expression
+
+t.test('what changes nothing, and what is already written, takes no operation', async (t) => {
+  /** The operations and the values of a formula over a = 3 and −5, beside three inputs that stand fixed at 0, 1 and 5. */
+  const written = (formula: Formula) => {
+    const graph = new Graph()
+    const fixed = [graph.input('nought'), graph.input('one'), graph.input('five')] as const
+    const output = formula(graph.input('a'), ...fixed)
+    const values = new Map([...fixed.map((each, place) => [each.index, [0, 1, 5][place] as number] as const), [output.index, 0]])
+    const reading = { graph, varying: new Set(['a']), outputs: [output], folded: (index: number) => values.get(index) ?? Number.NaN }
+    const { operations, outputs } = program(reading)
+    const [got] = outputs[0]?.varies ? read(t, reading, { a: [3, -5] }) : [undefined]
+    return [operations, got ?? 'fixed']
+  }
+  // a + 5 is one operation, whether it is written a + five, a × 1 + five or five + a × 1.
+  const expected: [string, Formula, number, number[] | 'fixed'][] = [
+    ['once a', (a, _, one) => a.times(one), 0, [3, -5]],
+    ['a of one', (a, _, one) => one.times(a), 0, [3, -5]],
+    ['a over one', (a, _, one) => a.over(one), 0, [3, -5]],
+    ['one over a is not a', (a, _, one) => one.over(a), 1, [1 / 3, -1 / 5]],
+    ['a and nothing', (a, nought) => a.plus(nought), 0, [3, -5]],
+    ['nothing and a', (a, nought) => nought.plus(a), 0, [3, -5]],
+    ['a less nothing', (a, nought) => a.minus(nought), 0, [3, -5]],
+    ['nothing less a is not a', (a, nought) => nought.minus(a), 1, [-3, 5]],
+    ['the greater of a and nothing', (a, nought) => max(a, nought), 1, [3, 0]],
+    ['a times nothing', (a, nought) => a.times(nought), 0, 'fixed'],
+    ['what is only read to be multiplied by nothing', (a, nought) => a.floor().times(nought), 0, 'fixed'],
+    ['nothing over a', (a, nought) => nought.over(a), 0, 'fixed'],
+    ['a over nothing, which the method has as 0', (a, nought) => a.over(nought), 0, 'fixed'],
+    ['the same from another line', (a, _, one, five) => a.plus(five).times(a.times(one).plus(five)), 2, [64, 0]],
+    ['the same the other way round', (a, _, one, five) => a.plus(five).minus(five.plus(a.times(one))), 2, [0, 0]],
+  ]
+  for (const [name, formula, operations, values] of expected) t.same(written(formula), [operations, values], name)
+})
+
 t.test('a sum over many months takes one column, not one a month', async (t) => {
   const graph = new Graph()
   let month = graph.input('a')

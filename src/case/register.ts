@@ -68,10 +68,9 @@ export function register(theCase: CompleteCase, raw: Case): Register {
       if (key === 'amount') inner.per = String(own(object, 'per'))
       const taken = implied.find((each) => each.key === key)
       if (taken !== undefined) add({ path: inner.path, value: taken.value, unit: taken.unit, origin: 'default' })
-      else if (key === 'priceYear' && own(given, key) === undefined && value !== undefined)
-        add(priceYearOfFigure(object, String(value), inner.path))
+      else if (key === 'priceYear' && own(given, key) === undefined) add(priceYearOfFigure(object, String(value), inner.path))
       else if (value !== undefined) walk(property.field, value, own(given, key), inner)
-      if (field.name === 'Prices' && key === 'deflators') for (const assumption of deflatorsUsed(theCase)) add(assumption)
+      if (key === 'deflators') for (const assumption of deflatorsUsed(theCase)) add(assumption)
     }
   }
 

@@ -114,7 +114,7 @@ async function overwhelmed(rate: number, seconds: number): Promise<Run> {
   const all: Promise<void>[] = []
   while (all.length < rate * seconds) {
     all.push(ask())
-    await pause(began + (all.length * 1000) / rate - performance.now())
+    await pause(Math.max(0, began + (all.length * 1000) / rate - performance.now()))
   }
   await Promise.all(all)
   const lasted = (performance.now() - began) / 1000

@@ -60,6 +60,11 @@ t.test('a fault comes after the rows before it, and never half a row as a whole 
   }
 })
 
+t.test('the first fault is told, where the text is cut off inside a letter after it', async (t) => {
+  const { fault } = await read(Buffer.from([...Buffer.from('a,b\n3,4"x"\n1,'), 0xe2, 0x82]), 1000)
+  t.match(fault, /where RFC 4180 has none/)
+})
+
 t.test('whoever stops reading stops the text', async (t) => {
   let given = 0
   let isClosed = false

@@ -78,7 +78,7 @@ export function readYaml(text: string, depth = depthLimit): ReadText {
 
   function convertScalar({ value, source }: Scalar): unknown {
     if (typeof value === 'string') note(oddText(value))
-    if (typeof value !== 'number' && typeof value !== 'bigint') return value
+    if (typeof value !== 'number') return value
     const written = source as string
     note(oddNumber(written))
     return writtenNumber(written)
@@ -145,7 +145,6 @@ function parsed(text: string, depth: number) {
       merge: false,
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'error',
     })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

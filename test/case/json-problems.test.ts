@@ -41,6 +41,8 @@ t.test('what is said of a text that is not JSON: what is wrong, what was got, wh
     ['{"a":01}', 'This is neither a JSON number nor a string in double quotes.', '01', 'a JSON value', 1, 6],
     ['{"a":1,}', spare, '}', key, 1, 8],
     ['[1,]', spare, ']', 'a JSON value', 1, 4],
+    ['{"a":1, }', spare, '}', key, 1, 9],
+    ['[1, ]', spare, ']', 'a JSON value', 1, 5],
     ['{"a":1,\n"a":2}', 'The key "a" is given twice in the same object; keep one.', '"a"', 'each key once', 2, 1],
     ['{"a" 1}', 'A colon should follow the key "a".', '1', 'a colon', 1, 6],
     ['{"a":1 "b":2}', bracket, '"b"', 'a comma or }', 1, 8],
@@ -60,6 +62,8 @@ t.test('objects and lists may go as deep as was said, and no level deeper', asyn
 
 t.test('the four kinds of space that JSON has', async (t) => {
   t.same(readJson('\r[\r1\r,\r2\r]\r').value, ['1', '2'])
+  t.same(readJson('[ ]').value, [])
+  t.same(readJson('{ }').value, {})
   t.same(readJson('\t{\n"a"\t:\r "x"\n}\n ').value, { a: 'x' })
 })
 
